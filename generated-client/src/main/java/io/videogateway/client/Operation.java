@@ -1,0 +1,82 @@
+package io.videogateway.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract, called with named values: for programs that are written for no particular contract.
+ */
+public final class Operation {
+
+    private final String method;
+    private final String path;
+    private final Invocation invocation;
+
+    /** For generated code; users find operations in {@link io.videogateway.client.api.Operations}. */
+    public Operation(String method, String path, Invocation invocation) {
+        this.method = method;
+        this.path = path;
+        this.invocation = invocation;
+    }
+
+    /** In upper case. */
+    public String method() {
+        return method;
+    }
+
+    /** As in the contract, with its parameters in braces. */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Calls it, blocking. A successful call costs what the operation costs: with most gateways, a create is charged.
+     *
+     * @param values by the contract's name of the part or parameter: text, an {@link Upload} for a binary part; a JSON
+     *     body goes by the name {@code body}. What the contract does not know is sent as an extra part.
+     * @return what the operation returns: a {@link Model}, a list, or null if it returns nothing
+     * @throws IllegalArgumentException if something that the contract requires is missing, naming it
+     * @throws GatewayException if the answer is no success, or there is none
+     */
+    public @Nullable Object call(VideoGateway gateway, Map<String, ?> values) {
+        return invocation.call(gateway, new Values(values));
+    }
+
+    /** Such as {@code POST /v1/videos}. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
+    /** For generated code: the call itself. */
+    public interface Invocation {
+        @Nullable
+        Object call(VideoGateway gateway, Values values);
+    }
+
+    /** For generated code: the named values of one call, each of which is used once. */
+    public static final class Values {
+        private final Map<String, @Nullable Object> remaining;
+
+        private Values(Map<String, ?> values) {
+            this.remaining = new LinkedHashMap<>(values);
+        }
+
+        /** A value that the operation cannot do without. */
+        public <T> T get(String name, Schema<T> schema) {
+            Object value = remaining.remove(name);
+            T read = value == null ? null : schema.read(value);
+            if (read == null) {
+                throw new IllegalArgumentException("the operation needs " + name);
+            }
+            return read;
+        }
+
+        /** All values that are left. */
+        public <M extends Model, B extends Model.Builder<M, B>> M model(B builder) {
+            remaining.forEach(builder::putProperty);
+            return builder.build();
+        }
+    }
+}
