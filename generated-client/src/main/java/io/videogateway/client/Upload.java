@@ -3,6 +3,7 @@ package io.videogateway.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -49,7 +50,8 @@ public final class Upload {
         return new RequestBody() {
             @Override
             public @Nullable MediaType contentType() {
-                return null;
+                String guessed = URLConnection.guessContentTypeFromName(fileName);
+                return MediaType.parse(guessed == null ? "application/octet-stream" : guessed);
             }
 
             @Override

@@ -56,6 +56,7 @@ class WireTest {
                     10
                     --boundary
                     Content-Disposition: form-data; name="input_reference"; filename="场景1.png"
+                    Content-Type: image/png
 
                     not really a PNG
                     --boundary

@@ -1,0 +1,37 @@
+package io.videogateway.conformance.cli;
+
+import io.videogateway.conformance.Progress;
+import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.Fault;
+import io.videogateway.conformance.report.ConsoleReport;
+import java.io.PrintWriter;
+
+/** One line for each probe. */
+final class ConsoleProgress implements Progress {
+    private final PrintWriter out;
+
+    ConsoleProgress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void note(String line) {
+        out.println(ConsoleReport.printable(line));
+    }
+
+    @Override
+    public void exchanged(Exchange exchange, int number, int total) {
+        note(String.format("  %2d/%d %-28s %s", number, total, exchange.probe(), what(exchange)));
+    }
+
+    private static String what(Exchange exchange) {
+        Fault fault = exchange.fault();
+        if (!exchange.wasSent()) {
+            return "not sent";
+        }
+        if (fault != null) {
+            return fault.message() + " (" + exchange.durationMillis() + " ms)";
+        }
+        return exchange.answer().orElseThrow().status() + " (" + exchange.durationMillis() + " ms)";
+    }
+}

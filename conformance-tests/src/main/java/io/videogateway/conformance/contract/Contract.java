@@ -1,0 +1,129 @@
+package io.videogateway.conformance.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What a server promises: an OpenAPI 3.0 or 3.1 document, read without changing a byte of it. */
+public final class Contract {
+    private final byte[] source;
+    private final Document document;
+    private final List<Operation> operations;
+
+    private Contract(byte[] source, Document document) {
+        this.source = source;
+        this.document = document;
+        this.operations = new OperationReader(document).operations();
+    }
+
+    /**
+     * Reads a document in YAML or JSON.
+     *
+     * @throws ContractException if the file cannot be read or is no OpenAPI 3.0 or 3.1 document
+     */
+    public static Contract read(Path file) {
+        try {
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new ContractException("there is no contract at " + file, e);
+        } catch (IOException e) {
+            throw new ContractException("the contract " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a document in YAML or JSON.
+     *
+     * @param name how messages call the document
+     * @throws ContractException if it is no OpenAPI 3.0 or 3.1 document
+     */
+    public static Contract parse(byte[] source, String name) {
+        try {
+            JsonNode root = new YAMLMapper().readTree(source);
+            requireOpenApi(root);
+            return new Contract(source.clone(), new Document(root));
+        } catch (JsonProcessingException e) {
+            throw new ContractException(name + " is neither YAML nor JSON: " + oneLine(e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new ContractException(name + " cannot be read: " + oneLine(String.valueOf(e.getMessage())), e);
+        } catch (ContractException e) {
+            throw new ContractException(name + " is no usable contract: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireOpenApi(JsonNode root) {
+        if (root.path("swagger").asText().startsWith("2")) {
+            throw new ContractException("it is a Swagger 2 document; convert it to OpenAPI 3 first");
+        }
+        if (!root.isObject() || !root.has("openapi")) {
+            throw new ContractException("it is no OpenAPI document, for it has no field openapi");
+        }
+        String version = root.get("openapi").asText();
+        if (!version.startsWith("3.0") && !version.startsWith("3.1")) {
+            throw new ContractException("it is written in OpenAPI " + version + "; 3.0 and 3.1 are understood");
+        }
+    }
+
+    /** The title; empty where the document has none. */
+    public String title() {
+        return at("/info/title").asText("");
+    }
+
+    public String version() {
+        return at("/info/version").asText("");
+    }
+
+    /** The operations in the order of the document; at least one. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The first server of the document, without what a template would have to fill in. */
+    public Optional<String> serverUrl() {
+        String url = at("/servers/0/url").asText("");
+        return url.startsWith("http") && !url.contains("{") ? Optional.of(url) : Optional.empty();
+    }
+
+    /** The bytes as they were received. */
+    public byte[] source() {
+        return source.clone();
+    }
+
+    /** The SHA-256 of the bytes as received, in lower-case hexadecimal digits. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(source));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Whether the other bytes are this very document. */
+    public boolean hasSource(byte[] other) {
+        return MessageDigest.isEqual(source, other);
+    }
+
+    private JsonNode at(String pointer) {
+        return document.at(JsonPointer.compile(pointer));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    @Override
+    public String toString() {
+        return new String(source, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,135 @@
+package io.videogateway.conformance.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One method on one path.
+ *
+ * @param path the template as the contract writes it: {@code /v1/videos/{id}}
+ * @param security what a request must carry; empty where anybody may call
+ * @param securityClause where the contract says so
+ * @param siblings the methods that the contract declares on the same path
+ * @param sole whether the contract declares nothing else
+ */
+public record Operation(
+        String method,
+        String path,
+        JsonPointer clause,
+        List<Parameter> parameters,
+        Optional<RequestBody> body,
+        List<ResponseSpec> responses,
+        Optional<SecurityScheme> security,
+        JsonPointer securityClause,
+        Set<String> siblings,
+        boolean sole) {
+
+    /** {@code POST /v1/videos}. */
+    public String key() {
+        return method + " " + path;
+    }
+
+    /**
+     * The name of a rule or probe of this operation. Where the contract has several operations, the operation follows
+     * behind an at sign; so a name of a contract with one operation stays valid when a second one appears.
+     */
+    public String qualify(String name) {
+        return sole ? name : name + "@" + key();
+    }
+
+    /** Whether calling it leaves the server as it was (RFC 9110, section 9.2.1). */
+    public boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("TRACE");
+    }
+
+    /** Whether a served call may start a paid job: whatever is neither safe nor a deletion. */
+    public boolean mayCost() {
+        return !isSafe() && !method.equals("DELETE");
+    }
+
+    /**
+     * The variations of the complete request that tell something, in no order that matters. A request without what is
+     * optional is left out where nothing is: it would be the complete one once more, and charged once more.
+     */
+    public List<Variation> variations() {
+        List<Variation> variations = new ArrayList<>(List.of(Variation.COMPLETE));
+        if (security.isPresent()) {
+            variations.add(Variation.WITHOUT_TOKEN);
+            variations.add(Variation.WRONG_TOKEN);
+        }
+        if (inputs().anyMatch(input -> !input.required())) {
+            variations.add(Variation.REQUIRED_ONLY);
+        }
+        // A path without one of its parameters would be another path.
+        inputs().filter(input -> input.required() && input.place() != Parameter.Place.PATH)
+                .forEach(input -> variations.add(Variation.without(input.name())));
+        if (undeclaredMediaType().isPresent()) {
+            variations.add(Variation.WRONG_MEDIA_TYPE);
+        }
+        if (undeclaredMethod().isPresent()) {
+            variations.add(Variation.WRONG_METHOD);
+        }
+        return variations;
+    }
+
+    /** A usual media type that the operation does not take; empty where it takes no body. */
+    public Optional<String> undeclaredMediaType() {
+        return body.stream()
+                .flatMap(declared -> Stream.of("application/json", "text/plain")
+                        .filter(candidate -> declared.content().stream().noneMatch(media -> media.covers(candidate))))
+                .findFirst();
+    }
+
+    /** A method that the path does not declare and no dialect uses on it. */
+    public Optional<String> undeclaredMethod() {
+        return Stream.of("PUT", "PATCH")
+                .filter(candidate -> !siblings.contains(candidate))
+                .findFirst();
+    }
+
+    /** Everything that a request carries under a name: the parameters, then the parts. */
+    public Stream<Parameter> inputs() {
+        return Stream.concat(parameters.stream(), parts().stream());
+    }
+
+    /** The parts or fields of the body, in the order of the contract; empty where the body is no object. */
+    public List<Parameter> parts() {
+        return body.map(RequestBody::preferred).stream()
+                .flatMap(media -> media.schema().stream().flatMap(schema -> parts(media, schema)))
+                .toList();
+    }
+
+    private static Stream<Parameter> parts(MediaType media, Schema schema) {
+        Set<String> required = schema.required();
+        return schema.properties().entrySet().stream()
+                .map(property -> new Parameter(
+                        property.getKey(),
+                        Parameter.Place.BODY,
+                        required.contains(property.getKey()),
+                        schema.clause().appendProperty("required"),
+                        Optional.of(property.getValue()),
+                        media.example()
+                                .map(example -> example.get(property.getKey()))
+                                .or(() -> property.getValue().example())));
+    }
+
+    /** The success that the contract documents first; its body is what the response rules judge. */
+    public Optional<ResponseSpec> success() {
+        return responses.stream().filter(ResponseSpec::isSuccess).findFirst();
+    }
+
+    /** The response that documents a status: exactly, by range, or by {@code default}. */
+    public Optional<ResponseSpec> response(int status) {
+        return responses.stream()
+                .filter(response -> response.status().equals(String.valueOf(status)))
+                .findFirst()
+                .or(() -> responses.stream()
+                        .filter(response -> response.covers(status))
+                        .findFirst())
+                .or(() -> responses.stream().filter(ResponseSpec::isDefault).findFirst());
+    }
+}

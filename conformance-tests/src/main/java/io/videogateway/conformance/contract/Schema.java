@@ -1,0 +1,168 @@
+package io.videogateway.conformance.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A schema of the contract at its place: references are already followed, so {@link #clause()} is where the words stand.
+ *
+ * <p>Parts and properties of {@code allOf} branches are read as if they stood in the schema itself.
+ */
+public final class Schema {
+    private static final List<String> COMBINATORS = List.of("oneOf", "anyOf", "not", "if", "allOf");
+
+    private final Document document;
+    private final JsonNode node;
+    private final JsonPointer clause;
+
+    Schema(Document document, JsonNode node, JsonPointer clause) {
+        this.document = document;
+        this.node = node;
+        this.clause = clause;
+    }
+
+    /** Where the schema stands in the contract. */
+    public JsonPointer clause() {
+        return clause;
+    }
+
+    /** The schema's own text. */
+    public JsonNode node() {
+        return node;
+    }
+
+    /** The types that the schema names, without {@code null}; empty where it names none. */
+    public Set<String> types() {
+        Set<String> types = new LinkedHashSet<>();
+        JsonNode type = node.path("type");
+        if (type.isTextual()) {
+            types.add(type.asText());
+        }
+        type.forEach(name -> types.add(name.asText()));
+        types.remove("null");
+        if (types.isEmpty()) {
+            branches().forEach(branch -> types.addAll(branch.types()));
+        }
+        return types;
+    }
+
+    /** Whether the schema describes an object: it says so, or it names properties. */
+    public boolean isObject() {
+        return types().contains("object") || (types().isEmpty() && !properties().isEmpty());
+    }
+
+    public boolean isArray() {
+        return types().contains("array");
+    }
+
+    /** Whether a value is sent as a file: {@code format: binary} in OpenAPI 3.0, a content media type in 3.1. */
+    public boolean isBinary() {
+        return "binary".equals(format()) || node.has("contentMediaType");
+    }
+
+    /** Whether only words about one level stand here, so that children can be judged one by one. */
+    public boolean isPlain() {
+        return COMBINATORS.stream().noneMatch(node::has);
+    }
+
+    public String format() {
+        return node.path("format").asText("");
+    }
+
+    /** The properties in the order of the contract, those of {@code allOf} branches included. */
+    public Map<String, Schema> properties() {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        node.path("properties").fieldNames().forEachRemaining(name -> properties.put(name, child("properties", name)));
+        branches().forEach(branch -> branch.properties().forEach(properties::putIfAbsent));
+        return properties;
+    }
+
+    /** The names of the required properties, in the order of the contract. */
+    public Set<String> required() {
+        Set<String> required = new LinkedHashSet<>();
+        node.path("required").forEach(name -> required.add(name.asText()));
+        branches().forEach(branch -> required.addAll(branch.required()));
+        return required;
+    }
+
+    /** The schema of the elements of an array. */
+    public Optional<Schema> items() {
+        return node.path("items").isObject() ? Optional.of(child("items")) : Optional.empty();
+    }
+
+    /** The first example that the schema gives for itself. */
+    public Optional<JsonNode> example() {
+        if (node.has("example")) {
+            return Optional.of(node.get("example"));
+        }
+        return node.path("examples").isArray() && !node.path("examples").isEmpty()
+                ? Optional.of(node.get("examples").get(0))
+                : Optional.empty();
+    }
+
+    /** The first branch of {@code oneOf} or {@code anyOf}. */
+    public Optional<Schema> firstChoice() {
+        for (String keyword : List.of("oneOf", "anyOf")) {
+            if (node.path(keyword).isArray() && !node.get(keyword).isEmpty()) {
+                return Optional.of(child(keyword, "0"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with a value, in the words of the JSON Schema validator; empty where the value is allowed. */
+    public List<String> problems(JsonNode value) {
+        return document.errors(clause, value).stream().map(Document::words).toList();
+    }
+
+    /**
+     * What is wrong with a value apart from its declared properties, its elements and what it lacks: what is left when those
+     * are judged one by one.
+     */
+    public List<String> ownProblems(JsonNode value) {
+        Set<String> judgedElsewhere = properties().keySet();
+        return document.errors(clause, value).stream()
+                .filter(error -> !error.getKeyword().equals("required"))
+                .filter(error -> {
+                    JsonPointer place =
+                            JsonPointer.compile(error.getInstanceLocation().toString());
+                    return place.matches()
+                            || (value.isObject() && !judgedElsewhere.contains(place.getMatchingProperty()))
+                            || (value.isArray() && items().isEmpty());
+                })
+                .map(Document::words)
+                .toList();
+    }
+
+    /** The branches of {@code allOf}. A branch that leads back to this schema adds nothing and is left out. */
+    private List<Schema> branches() {
+        List<Schema> branches = new ArrayList<>();
+        for (int i = 0; i < node.path("allOf").size(); i++) {
+            Schema branch = child("allOf", String.valueOf(i));
+            if (!clause.toString().startsWith(branch.clause.toString())) {
+                branches.add(branch);
+            }
+        }
+        return branches;
+    }
+
+    private Schema child(String... segments) {
+        JsonPointer pointer = clause;
+        for (String segment : segments) {
+            pointer = pointer.appendProperty(segment);
+        }
+        return document.schema(pointer);
+    }
+
+    @Override
+    public String toString() {
+        return clause + " " + node;
+    }
+}

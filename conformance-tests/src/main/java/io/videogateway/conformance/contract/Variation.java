@@ -1,0 +1,62 @@
+package io.videogateway.conformance.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thing in which a request differs from the complete one. It names the probe that sends the request and tells the
+ * rules what the exchange is evidence of.
+ *
+ * @param part the part that is left out, for {@link Kind#WITHOUT} only
+ */
+public record Variation(Kind kind, @Nullable String part) {
+
+    public static final Variation COMPLETE = new Variation(Kind.COMPLETE, null);
+    public static final Variation REQUIRED_ONLY = new Variation(Kind.REQUIRED_ONLY, null);
+    public static final Variation WITHOUT_TOKEN = new Variation(Kind.WITHOUT_TOKEN, null);
+    public static final Variation WRONG_TOKEN = new Variation(Kind.WRONG_TOKEN, null);
+    public static final Variation WRONG_MEDIA_TYPE = new Variation(Kind.WRONG_MEDIA_TYPE, null);
+    public static final Variation WRONG_METHOD = new Variation(Kind.WRONG_METHOD, null);
+
+    /** What differs. */
+    public enum Kind {
+        /** Everything that the contract declares, required and optional. */
+        COMPLETE("complete"),
+        /** Only what the contract requires. */
+        REQUIRED_ONLY("required-only"),
+        /** One required part is left out. */
+        WITHOUT("without"),
+        WITHOUT_TOKEN("without-token"),
+        /** The user's token with its last character changed. */
+        WRONG_TOKEN("wrong-token"),
+        /** A media type that the operation does not declare. */
+        WRONG_MEDIA_TYPE("wrong-media-type"),
+        /** A method that the path does not declare. */
+        WRONG_METHOD("wrong-method");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    public static Variation without(String part) {
+        return new Variation(Kind.WITHOUT, part);
+    }
+
+    /** Whether the contract allows the request, so that a correct server serves it. */
+    public boolean isAllowed() {
+        return kind == Kind.COMPLETE || kind == Kind.REQUIRED_ONLY;
+    }
+
+    /** Whether the request carries the user's own token, so that a server that serves it may charge for it. */
+    public boolean carriesToken() {
+        return kind != Kind.WITHOUT_TOKEN && kind != Kind.WRONG_TOKEN;
+    }
+
+    /** The name of the probe: {@code complete}, {@code without/prompt}. */
+    @Override
+    public String toString() {
+        return part == null ? kind.word : kind.word + "/" + part;
+    }
+}

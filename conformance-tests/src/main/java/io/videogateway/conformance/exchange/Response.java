@@ -1,0 +1,19 @@
+package io.videogateway.conformance.exchange;
+
+import java.util.Optional;
+
+/**
+ * What came back.
+ *
+ * @param headers as they came, {@code Content-Encoding} included although the body is without it
+ */
+public record Response(int status, Headers headers, Body body) {
+
+    public Optional<String> contentType() {
+        return headers.first("Content-Type");
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+}

@@ -1,0 +1,131 @@
+package io.videogateway.conformance.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.MediaType;
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.Sample;
+import io.videogateway.conformance.contract.Schema;
+import io.videogateway.conformance.contract.Variation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Derives the probes of a contract: few requests, each the evidence of many rules. */
+public final class Probes {
+    private final Map<String, String> overrides;
+
+    private Probes(Map<String, String> overrides) {
+        this.overrides = overrides;
+    }
+
+    /**
+     * The probes of every operation, in the order in which they are sent: first what carries no valid token and so costs
+     * nothing, then what a correct server serves, then what it refuses.
+     *
+     * @param overrides values of a gateway profile by the name of the part or parameter; they replace the contract's
+     */
+    public static List<Probe> of(Contract contract, Map<String, String> overrides) {
+        Probes probes = new Probes(Map.copyOf(overrides));
+        return contract.operations().stream()
+                .flatMap(probes::of)
+                .sorted(Comparator.comparingInt(Probes::turn))
+                .toList();
+    }
+
+    /** Sorting is stable, so that within a turn the order of the contract stays. */
+    private static int turn(Probe probe) {
+        return switch (probe.variation().kind()) {
+            case WITHOUT_TOKEN, WRONG_TOKEN -> 0;
+            case COMPLETE -> 1;
+            case REQUIRED_ONLY -> 2;
+            case WITHOUT -> 3;
+            case WRONG_MEDIA_TYPE -> 4;
+            case WRONG_METHOD -> 5;
+        };
+    }
+
+    private Stream<Probe> of(Operation operation) {
+        Probe complete = complete(operation);
+        return operation.variations().stream().map(variation -> vary(complete, variation));
+    }
+
+    private static Probe vary(Probe complete, Variation variation) {
+        Operation operation = complete.operation();
+        return switch (variation.kind()) {
+            case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN -> complete.as(variation);
+            case REQUIRED_ONLY -> complete.keeping(variation, Parameter::required);
+            case WITHOUT ->
+                complete.keeping(variation, parameter -> !parameter.name().equals(variation.part()));
+            case WRONG_MEDIA_TYPE ->
+                complete.with(
+                        variation,
+                        complete.method(),
+                        operation.undeclaredMediaType().orElseThrow());
+            case WRONG_METHOD ->
+                complete.with(variation, operation.undeclaredMethod().orElseThrow(), complete.mediaType());
+        };
+    }
+
+    private Probe complete(Operation operation) {
+        List<Probe.Filled> filled = operation
+                .inputs()
+                .map(parameter -> new Probe.Filled(parameter, value(parameter)))
+                .toList();
+        if (operation.body().isEmpty()) {
+            return new Probe(operation, Variation.COMPLETE, operation.method(), filled, null, null, null);
+        }
+        MediaType media = operation.body().get().preferred();
+        boolean named = media.isMultipart()
+                || media.isForm()
+                || (media.isJson() && !operation.parts().isEmpty());
+        String obstacle = null;
+        Value whole = null;
+        if (!named && media.isJson()) {
+            whole = new Value.Plain(
+                    media.example().or(() -> media.schema().map(Sample::of)).orElseGet(() -> TextNode.valueOf("")));
+        } else if (!named && media.schema().map(Schema::isBinary).orElse(false)) {
+            whole = Fixture.named("");
+        } else if (!named) {
+            obstacle = "the suite cannot write a body of the type " + media.name();
+        }
+        return new Probe(operation, Variation.COMPLETE, operation.method(), filled, media.name(), whole, obstacle);
+    }
+
+    private Value value(Parameter parameter) {
+        String override = overrides.get(parameter.name());
+        if (parameter.schema().map(Schema::isBinary).orElse(false)) {
+            return Fixture.named(
+                    override != null
+                            ? override
+                            : parameter.example().map(JsonNode::asText).orElse(""));
+        }
+        if (override != null) {
+            return new Value.Plain(typed(override, parameter));
+        }
+        return new Value.Plain(parameter
+                .example()
+                .or(() -> parameter.schema().map(Sample::of))
+                .orElseGet(() -> TextNode.valueOf("text")));
+    }
+
+    /** A value of a profile is written as text; in a JSON body it has the type that the contract gives. */
+    private static JsonNode typed(String text, Parameter parameter) {
+        boolean wantsText = parameter
+                .schema()
+                .map(Schema::types)
+                .map(types -> types.contains("string"))
+                .orElse(true);
+        if (wantsText) {
+            return TextNode.valueOf(text);
+        }
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return TextNode.valueOf(text);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.videogateway.conformance.report;
+
+import io.videogateway.conformance.rule.Outcome;
+import io.videogateway.conformance.rule.Verdict;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as plain lines for a terminal or a log: what is wrong first, then what could not be told, then the sum. */
+public final class ConsoleReport {
+    private static final Map<Outcome, String> WORDS = new EnumMap<>(Map.of(
+            Outcome.FAILED, "FAIL",
+            Outcome.WARNED, "WARN",
+            Outcome.KNOWN, "KNOWN",
+            Outcome.UNDECIDED, "UNDECIDED",
+            Outcome.SKIPPED, "SKIPPED"));
+
+    private ConsoleReport() {}
+
+    public static String of(Run run) {
+        StringBuilder text = new StringBuilder();
+        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.WARNED)) {
+            run.verdicts().stream()
+                    .filter(verdict -> verdict.outcome() == outcome)
+                    .forEach(verdict -> text.append(heading(verdict)).append(VerdictText.details(verdict)));
+        }
+        // What shares a reason shares a paragraph: a dead server makes every rule undecided for one cause.
+        for (Outcome outcome : List.of(Outcome.KNOWN, Outcome.UNDECIDED, Outcome.SKIPPED)) {
+            run.verdicts().stream()
+                    .filter(verdict -> verdict.outcome() == outcome)
+                    .collect(Collectors.groupingBy(Verdict::reason, java.util.LinkedHashMap::new, Collectors.toList()))
+                    .forEach((reason, verdicts) -> {
+                        verdicts.forEach(verdict -> text.append(heading(verdict)));
+                        text.append("  reason:   ").append(reason).append('\n');
+                    });
+        }
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        text.append(run.counts().entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .map(count ->
+                                count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")))
+                .append('\n');
+        Run.Usage usage = run.usage();
+        text.append(usage.requests())
+                .append(" requests, ")
+                .append(usage.creates())
+                .append(" creates")
+                .append(
+                        usage.budget().isPresent()
+                                ? " of a budget of " + usage.budget().getAsInt()
+                                : "")
+                .append(" in ")
+                .append(run.duration().toMillis())
+                .append(" ms\n");
+        if (!usage.jobs().isEmpty()) {
+            text.append("jobs started: ")
+                    .append(String.join(", ", usage.jobs()))
+                    .append('\n');
+        }
+        text.append("result: ").append(run.result()).append('\n');
+        return printable(text.toString());
+    }
+
+    private static String heading(Verdict verdict) {
+        return String.format(
+                "%-9s %s  %s  %s%n",
+                WORDS.get(verdict.outcome()),
+                verdict.rule().id(),
+                verdict.rule().level(),
+                verdict.rule().title());
+    }
+
+    /** A server's words must not steer a terminal: no control characters but line ends, no direction marks. */
+    public static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "\uFFFD");
+    }
+}

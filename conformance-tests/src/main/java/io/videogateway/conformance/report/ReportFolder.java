@@ -1,0 +1,68 @@
+package io.videogateway.conformance.report;
+
+import io.videogateway.conformance.exchange.Exchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that a run writes into. Each file appears whole or not at all. */
+public final class ReportFolder {
+    private final Path folder;
+
+    private ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes the folder and tries to write into it, for a run whose results cannot be kept must not begin to spend money.
+     *
+     * @throws IOException if that is not possible
+     */
+    public static ReportFolder open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".writable", null));
+        return new ReportFolder(folder);
+    }
+
+    /**
+     * Writes every report of a run.
+     *
+     * @param strict whether a warning is a failure
+     */
+    public void write(Run run, boolean strict) throws IOException {
+        for (Exchange exchange : run.exchanges()) {
+            if (exchange.request().body().size() > 0) {
+                write(
+                        Exchange.bodyFile(exchange.probe()),
+                        exchange.request().body().bytes());
+            }
+        }
+        write("junit.xml", JUnitXml.of(run, strict));
+        // Last, for who finds the record may rely on the rest.
+        write("results.json", ResultsJson.of(run));
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        @Nullable Path parent = file.getParent();
+        if (parent == null) {
+            throw new IOException(file + " has no folder");
+        }
+        Files.createDirectories(parent);
+        Path fresh = parent.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.write(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

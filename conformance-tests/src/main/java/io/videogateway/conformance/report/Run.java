@@ -1,0 +1,63 @@
+package io.videogateway.conformance.report;
+
+import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.rule.Outcome;
+import io.videogateway.conformance.rule.Result;
+import io.videogateway.conformance.rule.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One run over one gateway: the record from which everything that people see is drawn. */
+public record Run(
+        ContractName contract,
+        String suiteVersion,
+        Gateway gateway,
+        Instant startedAt,
+        Duration duration,
+        Result result,
+        Usage usage,
+        List<Verdict> verdicts,
+        List<Exchange> exchanges) {
+
+    /** Which contract was judged. */
+    public record ContractName(String title, String version, String sha256) {}
+
+    /**
+     * Who was judged.
+     *
+     * @param mode {@code live}, or which mock it was
+     */
+    public record Gateway(String name, String url, String mode) {}
+
+    /**
+     * What the run used.
+     *
+     * @param requests sent
+     * @param creates that the gateway took or may have taken under the user's token
+     * @param budget the most creates; empty for no limit
+     * @param jobs the ids of the jobs that were started
+     */
+    public record Usage(int requests, int creates, OptionalInt budget, List<String> jobs) {}
+
+    public Run {
+        verdicts = List.copyOf(verdicts);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /** How many verdicts have each outcome; every outcome is there. */
+    public Map<Outcome, Long> counts() {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(
+                    outcome,
+                    verdicts.stream()
+                            .filter(verdict -> verdict.outcome() == outcome)
+                            .count());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,33 @@
+package io.videogateway.conformance.rule;
+
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Operation;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The catalogue: every rule that a contract gives rise to. */
+public final class Rules {
+    private Rules() {}
+
+    /**
+     * The rules in the order in which reports show them.
+     *
+     * @param throughClient whether the generated client belongs to this contract, so that it is judged too
+     */
+    public static List<Rule> of(Contract contract, boolean throughClient) {
+        return contract.operations().stream()
+                .flatMap(operation -> of(operation, throughClient))
+                .toList();
+    }
+
+    private static Stream<Rule> of(Operation operation, boolean throughClient) {
+        return Stream.of(
+                        ServingRules.of(operation),
+                        ResponseRules.of(operation),
+                        AuthenticationRules.of(operation),
+                        RejectionRules.of(operation),
+                        throughClient ? ClientRules.of(operation) : Stream.<Rule>empty())
+                .flatMap(Function.identity());
+    }
+}

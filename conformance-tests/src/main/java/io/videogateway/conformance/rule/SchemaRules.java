@@ -1,0 +1,141 @@
+package io.videogateway.conformance.rule;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.ResponseSpec;
+import io.videogateway.conformance.contract.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The rules of a response schema, one for each promise, so that a report names what is missing or wrong. Objects and arrays
+ * of plain words are taken apart level by level; what combines schemas is judged as a whole.
+ */
+final class SchemaRules {
+    private final Operation operation;
+    private final ResponseSpec success;
+    private final Schema root;
+    private final List<Rule> rules = new ArrayList<>();
+    private final Set<JsonPointer> ancestors = new HashSet<>();
+
+    SchemaRules(Operation operation, ResponseSpec success, Schema root) {
+        this.operation = operation;
+        this.success = success;
+        this.root = root;
+    }
+
+    Stream<Rule> rules() {
+        rules.add(Rule.must(operation, "response.type", "the body of a success is " + ResponseRules.typeName(root))
+                .stemmingFrom(root.clause())
+                .onEverySuccess(ResponseRules.json(success, body -> allowed(root, body))));
+        inside(root, "", Stream::of);
+        return rules.stream();
+    }
+
+    /**
+     * @param place the path of the value in the body, as rule ids write it: empty for the body, {@code error.code}, {@code
+     *     data[].id}
+     * @param values finds every value at the place in a body
+     */
+    private void inside(Schema schema, String place, Function<JsonNode, Stream<JsonNode>> values) {
+        if (!schema.isPlain() || !ancestors.add(schema.clause())) {
+            return;
+        }
+        if (schema.isObject()) {
+            schema.required().forEach(name -> rules.add(required(schema, place, name, values)));
+            schema.properties().forEach((name, property) -> {
+                String path = place.isEmpty() ? name : place + "." + name;
+                rules.add(type(schema, path, name, property, values));
+                inside(
+                        property,
+                        path,
+                        values.andThen(
+                                found -> found.filter(value -> value.has(name)).map(value -> value.get(name))));
+            });
+        } else if (schema.isArray() && schema.items().isPresent()) {
+            Schema items = schema.items().get();
+            Function<JsonNode, Stream<JsonNode>> elements = values.andThen(found -> found.filter(JsonNode::isArray)
+                    .flatMap(array ->
+                            Stream.iterate(0, i -> i < array.size(), i -> i + 1).map(array::get)));
+            String path = place + "[]";
+            rules.add(Rule.must(
+                            operation,
+                            "response.type." + path,
+                            "each element of " + subject(place) + " is " + ResponseRules.typeName(items))
+                    .stemmingFrom(items.clause())
+                    .onEverySuccess(
+                            ResponseRules.json(success, body -> every(elements.apply(body), items, "elements"))));
+            inside(items, path, elements);
+        }
+        ancestors.remove(schema.clause());
+    }
+
+    private Rule required(Schema owner, String place, String name, Function<JsonNode, Stream<JsonNode>> values) {
+        String path = place.isEmpty() ? name : place + "." + name;
+        return Rule.must(operation, "response.required." + path, "the " + success.status() + " body has " + path)
+                .stemmingFrom(owner.clause().appendProperty("required"))
+                .onEverySuccess(ResponseRules.json(success, body -> {
+                    List<JsonNode> owners =
+                            values.apply(body).filter(JsonNode::isObject).toList();
+                    if (owners.isEmpty()) {
+                        return place.isEmpty()
+                                ? Finding.undecided("the body is no object")
+                                : Finding.conformsFor("no " + place + " came, so that nothing is missing in it");
+                    }
+                    return owners.stream()
+                            .filter(value -> !value.has(name))
+                            .findFirst()
+                            .map(value -> Finding.expected("a property " + name).butFound(Show.names(value)))
+                            .orElseGet(Finding::conforms);
+                }));
+    }
+
+    private Rule type(
+            Schema owner, String path, String name, Schema property, Function<JsonNode, Stream<JsonNode>> values) {
+        boolean promised = owner.required().contains(name);
+        return Rule.must(operation, "response.type." + path, path + " is " + ResponseRules.typeName(property))
+                .stemmingFrom(property.clause())
+                .onEverySuccess(ResponseRules.json(success, body -> {
+                    List<JsonNode> found = values.apply(body)
+                            .filter(value -> value.has(name))
+                            .map(value -> value.get(name))
+                            .toList();
+                    if (found.isEmpty()) {
+                        return promised
+                                ? Finding.undecided(path + " is missing")
+                                : Finding.conformsFor(path + " is absent, as the contract allows");
+                    }
+                    return every(found.stream(), property, path);
+                }));
+    }
+
+    private static Finding every(Stream<JsonNode> values, Schema schema, String what) {
+        List<JsonNode> all = values.toList();
+        if (all.isEmpty()) {
+            return Finding.conformsFor("no " + what + " came");
+        }
+        return all.stream()
+                .map(value -> allowed(schema, value))
+                .filter(finding -> finding.kind() == Finding.Kind.DEVIATES)
+                .findFirst()
+                .orElseGet(Finding::conforms);
+    }
+
+    /** Whether a value keeps the words of its own level; what stands further inside has rules of its own. */
+    private static Finding allowed(Schema schema, JsonNode value) {
+        List<String> problems = schema.isPlain() ? schema.ownProblems(value) : schema.problems(value);
+        return problems.isEmpty()
+                ? Finding.conforms()
+                : Finding.expected(ResponseRules.typeName(schema))
+                        .butFound(Show.text(Show.json(value) + " (" + String.join("; ", problems) + ")"));
+    }
+
+    private static String subject(String place) {
+        return place.isEmpty() ? "the body" : place;
+    }
+}

@@ -1,0 +1,36 @@
+package io.videogateway.conformance.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How findings word what was seen: one line of bounded length. */
+final class Show {
+    private static final int LONGEST = 200;
+
+    private Show() {}
+
+    static String text(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    static String json(JsonNode value) {
+        return text(value.toString());
+    }
+
+    /** {@code [id, status]}. */
+    static String names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return text(names.toString());
+    }
+
+    /** {@code 400 application/json {"error":…}}. */
+    static String answer(Exchange exchange) {
+        Response answer = exchange.answer().orElseThrow();
+        return text(answer.status() + " " + answer.contentType().orElse("") + " " + answer.body());
+    }
+}
