@@ -1,0 +1,205 @@
+package io.videogateway.conformance.target;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.videogateway.client.Operation;
+import io.videogateway.client.Upload;
+import io.videogateway.client.VideoGateway;
+import io.videogateway.client.api.Operations;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.Variation;
+import io.videogateway.conformance.exchange.Body;
+import io.videogateway.conformance.exchange.Decoded;
+import io.videogateway.conformance.exchange.Header;
+import io.videogateway.conformance.exchange.Headers;
+import io.videogateway.conformance.exchange.Request;
+import io.videogateway.conformance.probe.Probe;
+import io.videogateway.conformance.probe.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a probe through the generated client, once, and records what the client really wrote and received. */
+final class ClientSender {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String baseUrl;
+    private final Credentials credentials;
+
+    ClientSender(String baseUrl, Credentials credentials) {
+        this.baseUrl = baseUrl;
+        this.credentials = credentials;
+    }
+
+    /** The client's call for a probe; empty where the client was generated from another contract. */
+    static Optional<Operation> call(Contract contract, Probe probe) {
+        if (!probe.variation().equals(Variation.COMPLETE) || !contract.hasSource(BundledContract.bytes())) {
+            return Optional.empty();
+        }
+        return Operations.all().stream()
+                .filter(operation -> operation.method().equals(probe.operation().method())
+                        && operation.path().equals(probe.operation().path()))
+                .findFirst();
+    }
+
+    /** Sends and records. Returns what the client made of the answer; throws what it threw before there was one. */
+    @Nullable
+    Decoded send(Operation call, Probe probe, Recording recording, Limits limits) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                // One protocol for both senders, so that their recordings compare.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .callTimeout(limits.deadline())
+                .connectTimeout(limits.deadline())
+                .readTimeout(limits.deadline())
+                .writeTimeout(limits.deadline())
+                .retryOnConnectionFailure(false)
+                .addInterceptor(chain -> {
+                    recording.connecting();
+                    return chain.proceed(chain.request());
+                })
+                .addNetworkInterceptor(chain -> record(chain, recording))
+                .build();
+        VideoGateway.Builder builder = VideoGateway.builder()
+                .baseUrl(baseUrl)
+                .httpClient(http)
+                .maxAttempts(1)
+                .timeout(limits.deadline());
+        credentials.token(probe.variation()).ifPresent(builder::token);
+        try {
+            Object result = call.call(builder.build(), values(probe));
+            return new Decoded(JSON.valueToTree(result), null);
+        } catch (RuntimeException e) {
+            if (recording.response() == null || recording.fault() != null) {
+                throw e;
+            }
+            String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+            return new Decoded(null, e.getClass().getSimpleName() + ": " + message);
+        } finally {
+            http.dispatcher().executorService().shutdown();
+            http.connectionPool().evictAll();
+        }
+    }
+
+    private static Map<String, Object> values(Probe probe) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter.Place place : Parameter.Place.values()) {
+            probe.values(place).forEach((name, value) -> values.put(name, argument(value)));
+        }
+        if (probe.wholeBody() != null) {
+            values.put("body", argument(probe.wholeBody()));
+        }
+        return values;
+    }
+
+    private static Object argument(Value value) {
+        return value instanceof Value.File file
+                ? Upload.of(file.content().toByteArray(), file.fileName())
+                : ((Value.Plain) value).text();
+    }
+
+    private static okhttp3.Response record(Interceptor.Chain chain, Recording recording) throws IOException {
+        okhttp3.Request request = chain.request();
+        Buffer body = new Buffer();
+        if (request.body() != null) {
+            request.body().writeTo(body);
+        }
+        byte[] bytes = body.readByteArray();
+        recording.sent(new Request(
+                Request.Via.CLIENT,
+                request.method(),
+                request.url().toString(),
+                headers(request.headers()),
+                new Body(bytes)));
+        okhttp3.Request observed = request.body() == null
+                ? request
+                : request.newBuilder()
+                        .method(
+                                request.method(),
+                                new ObservedBody(request.body().contentType(), bytes, recording))
+                        .build();
+        okhttp3.Response response = chain.proceed(observed);
+        recording.answered(response.code(), headers(response.headers()));
+        Buffer received = new Buffer();
+        try (InputStream in = new Tee(response.body().byteStream(), received)) {
+            recording.read(in);
+        }
+        return response.newBuilder()
+                .body(ResponseBody.create(received, response.body().contentType(), received.size()))
+                .build();
+    }
+
+    private static Headers headers(okhttp3.Headers lines) {
+        return new Headers(java.util.stream.IntStream.range(0, lines.size())
+                .mapToObj(i -> new Header(lines.name(i), lines.value(i)))
+                .toList());
+    }
+
+    /** The body that the client wrote, and a note of when its first byte leaves. */
+    private static final class ObservedBody extends okhttp3.RequestBody {
+        private final okhttp3.@Nullable MediaType contentType;
+        private final byte[] bytes;
+        private final Recording recording;
+
+        ObservedBody(okhttp3.@Nullable MediaType contentType, byte[] bytes, Recording recording) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+            this.recording = recording;
+        }
+
+        @Override
+        public okhttp3.@Nullable MediaType contentType() {
+            return contentType;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            if (bytes.length > 0) {
+                recording.requestBodyStarts();
+            }
+            sink.write(bytes);
+        }
+    }
+
+    /** Keeps what is read, for the client must get the same bytes. */
+    private static final class Tee extends java.io.FilterInputStream {
+        private final Buffer copy;
+
+        Tee(InputStream in, Buffer copy) {
+            super(in);
+            this.copy = copy;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            if (next >= 0) {
+                copy.writeByte(next);
+            }
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            if (n > 0) {
+                copy.write(buffer, offset, n);
+            }
+            return n;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.videogateway.conformance.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.MediaType;
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.ResponseSpec;
+import io.videogateway.conformance.contract.Sample;
+import io.videogateway.conformance.contract.SecurityScheme;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.MultipartReader;
+import okio.Buffer;
+import okio.ByteString;
+
+/**
+ * A correct gateway inside the suite: serves any contract from its examples, and enforces its security and what it
+ * requires. It needs neither Docker nor Node.js.
+ */
+public final class EmbeddedGateway implements Mock {
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
+    private static final Pattern NAME = Pattern.compile("(?:^|[;\\s])name=\"([^\"]*)\"");
+    /** Held here, for a logger that nobody holds forgets its level. */
+    private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
+
+    private final MockWebServer server;
+
+    private EmbeddedGateway(MockWebServer server) {
+        this.server = server;
+    }
+
+    /** @param token the one that it accepts; every other one is refused with 401 */
+    static Mock start(Contract contract, String token) throws MockUnavailableException {
+        LOG.setLevel(Level.WARNING);
+        MockWebServer server = new MockWebServer();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(contract, token, request);
+            }
+        });
+        try {
+            server.start();
+            return new EmbeddedGateway(server);
+        } catch (IOException e) {
+            throw new MockUnavailableException("the embedded gateway cannot listen: " + e.getMessage(), e);
+        }
+    }
+
+    private static MockResponse answer(Contract contract, String token, RecordedRequest request) {
+        String path = request.getUrl().encodedPath();
+        List<Operation> onPath = contract.operations().stream()
+                .filter(operation -> matches(operation.path(), path))
+                .toList();
+        if (onPath.isEmpty()) {
+            return refuse(404, "not_found", "no such path");
+        }
+        Optional<Operation> called = onPath.stream()
+                .filter(operation -> operation.method().equals(request.getMethod()))
+                .findFirst();
+        if (called.isEmpty()) {
+            String allowed = onPath.stream().map(Operation::method).collect(Collectors.joining(", "));
+            return refuse(405, "method_not_allowed", "this path takes " + allowed)
+                    .newBuilder()
+                    .setHeader("Allow", allowed)
+                    .build();
+        }
+        return answer(called.get(), token, request);
+    }
+
+    private static MockResponse answer(Operation operation, String token, RecordedRequest request) {
+        if (operation.security().isPresent() && !authorized(operation.security().get(), token, request)) {
+            return refuse(401, "invalid_api_key", "a valid token is needed");
+        }
+        Optional<MediaType> sent = operation
+                .body()
+                .flatMap(body -> body.content().stream()
+                        .filter(media -> media.covers(
+                                Optional.ofNullable(request.getHeaders().get("Content-Type"))
+                                        .orElse("")))
+                        .findFirst());
+        if (operation.body().isPresent() && sent.isEmpty()) {
+            return refuse(415, "unsupported_media_type", "the body has another media type than the contract's");
+        }
+        Set<String> present = new HashSet<>();
+        request.getUrl().queryParameterNames().forEach(name -> present.add(Parameter.Place.QUERY + name));
+        request.getHeaders().names().forEach(name -> present.add(Parameter.Place.HEADER + name));
+        sent.ifPresent(media -> names(media, request).forEach(name -> present.add(Parameter.Place.BODY + name)));
+        List<String> missing = operation
+                .inputs()
+                .filter(Parameter::required)
+                .filter(input -> input.place() != Parameter.Place.PATH && input.place() != Parameter.Place.COOKIE)
+                .filter(input -> !present.contains(input.place() + input.name()))
+                .map(Parameter::name)
+                .toList();
+        return missing.isEmpty()
+                ? serve(operation)
+                : refuse(400, "missing_required_parameter", "missing: " + String.join(", ", missing));
+    }
+
+    private static boolean matches(String template, String path) {
+        String pattern =
+                Stream.of(template.split("\\{[^}]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
+        return path.matches(pattern);
+    }
+
+    private static boolean authorized(SecurityScheme scheme, String token, RecordedRequest request) {
+        String wanted = Credentials.spelled(scheme, token);
+        return switch (scheme.kind()) {
+            case QUERY -> wanted.equals(request.getUrl().queryParameter(scheme.name()));
+            case COOKIE ->
+                Arrays.asList(Optional.ofNullable(request.getHeaders().get("Cookie"))
+                                .orElse("")
+                                .split("; *"))
+                        .contains(scheme.name() + "=" + wanted);
+            default -> wanted.equals(request.getHeaders().get(scheme.name()));
+        };
+    }
+
+    /** The names of the parts, fields or properties that a request carries. */
+    private static List<String> names(MediaType media, RecordedRequest request) {
+        ByteString body = Optional.ofNullable(request.getBody()).orElse(ByteString.EMPTY);
+        if (media.isMultipart()) {
+            return partNames(request.getHeaders().get("Content-Type"), body);
+        }
+        if (media.isForm()) {
+            return Stream.of(body.utf8().split("&"))
+                    .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8))
+                    .toList();
+        }
+        JsonNode json = new io.videogateway.conformance.exchange.Body(body.toByteArray())
+                .json()
+                .tree();
+        return json == null
+                ? List.of()
+                : Stream.iterate(json.fieldNames(), java.util.Iterator::hasNext, names -> names)
+                        .map(java.util.Iterator::next)
+                        .toList();
+    }
+
+    private static List<String> partNames(String contentType, ByteString body) {
+        Matcher boundary = BOUNDARY.matcher(contentType);
+        if (!boundary.find()) {
+            return List.of();
+        }
+        List<String> names = new java.util.ArrayList<>();
+        try (MultipartReader reader = new MultipartReader(new Buffer().write(body), boundary.group(1))) {
+            for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
+                Matcher name = NAME.matcher(Optional.ofNullable(part.headers().get("Content-Disposition"))
+                        .orElse(""));
+                if (name.find()) {
+                    names.add(name.group(1));
+                }
+            }
+        } catch (IOException e) {
+            // A body that is no multipart text has no parts, and is refused for what it lacks.
+            return names;
+        }
+        return names;
+    }
+
+    private static MockResponse serve(Operation operation) {
+        ResponseSpec success = operation
+                .success()
+                .orElse(
+                        operation.responses().isEmpty()
+                                ? null
+                                : operation.responses().get(0));
+        int status = success != null && success.status().matches("\\d+") ? Integer.parseInt(success.status()) : 200;
+        MockResponse.Builder response = new MockResponse.Builder().code(status);
+        if (success != null) {
+            success.json()
+                    .ifPresent(json -> response.setHeader("Content-Type", json.name())
+                            .body(json.example()
+                                    .or(() -> json.schema().map(Sample::of))
+                                    .orElseGet(JsonNodeFactory.instance::objectNode)
+                                    .toString()));
+        }
+        return response.build();
+    }
+
+    private static MockResponse refuse(int status, String code, String message) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.putObject("error")
+                .put("message", message)
+                .put("type", "invalid_request_error")
+                .putNull("param")
+                .put("code", code);
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(envelope.toString())
+                .build();
+    }
+
+    @Override
+    public String url() {
+        String url = server.url("/").toString();
+        return url.substring(0, url.length() - 1);
+    }
+
+    @Override
+    public MockKind kind() {
+        return MockKind.EMBEDDED;
+    }
+
+    @Override
+    public String description() {
+        return "the embedded gateway";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

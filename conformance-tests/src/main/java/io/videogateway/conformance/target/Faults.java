@@ -1,0 +1,96 @@
+package io.videogateway.conformance.target;
+
+import io.videogateway.conformance.exchange.Fault;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.ParseException;
+import org.apache.http.TruncatedChunkException;
+
+/** Tells from what was thrown what happened on the wire. Both HTTP libraries word it differently; a report must not. */
+final class Faults {
+    private Faults() {}
+
+    /**
+     * @param thrown what the HTTP library threw
+     * @param answerStarted whether a status line had come
+     * @param requestBodyStarted whether a byte of the request's body may have reached the server
+     */
+    static Fault of(Throwable thrown, boolean answerStarted, boolean requestBodyStarted) {
+        for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            Fault.Kind kind = kind(cause, answerStarted);
+            if (kind != null) {
+                return new Fault(kind, message(kind, cause), requestBodyStarted);
+            }
+        }
+        return new Fault(Fault.Kind.INTERNAL, "the suite failed: " + oneLine(thrown), requestBodyStarted);
+    }
+
+    private static Fault.@org.jspecify.annotations.Nullable Kind kind(Throwable cause, boolean answerStarted) {
+        if (cause instanceof LimitException) {
+            return Fault.Kind.LIMIT;
+        }
+        if (cause instanceof MalformedBodyException) {
+            return Fault.Kind.MALFORMED;
+        }
+        if (cause instanceof UnknownHostException) {
+            return Fault.Kind.UNRESOLVED;
+        }
+        if (cause instanceof SSLException) {
+            return Fault.Kind.TLS;
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return Fault.Kind.TIMEOUT;
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return String.valueOf(cause.getMessage()).contains("timed out") ? Fault.Kind.TIMEOUT : Fault.Kind.REFUSED;
+        }
+        if (cause instanceof MalformedChunkCodingException && !(cause instanceof TruncatedChunkException)) {
+            return Fault.Kind.MALFORMED;
+        }
+        if (cause instanceof NoHttpResponseException || cause instanceof SocketException) {
+            return answerStarted ? Fault.Kind.CUT : Fault.Kind.RESET;
+        }
+        if (cause instanceof EOFException
+                || cause instanceof ConnectionClosedException
+                || String.valueOf(cause.getMessage()).startsWith("unexpected end of stream")) {
+            return answerStarted ? Fault.Kind.CUT : Fault.Kind.RESET;
+        }
+        if (cause instanceof ProtocolException || cause instanceof HttpException || cause instanceof ParseException) {
+            return Fault.Kind.MALFORMED;
+        }
+        // Only an InterruptedIOException of OkHttp's own deadline is left among the timeouts.
+        if (cause instanceof java.io.InterruptedIOException) {
+            return Fault.Kind.TIMEOUT;
+        }
+        return cause instanceof IOException && cause.getCause() == null ? Fault.Kind.MALFORMED : null;
+    }
+
+    private static String message(Fault.Kind kind, Throwable cause) {
+        return switch (kind) {
+            case LIMIT, MALFORMED -> oneLine(cause);
+            case UNRESOLVED -> "the host name has no address";
+            case TLS -> "TLS failed: " + oneLine(cause);
+            case TIMEOUT -> "no complete answer within the deadline";
+            case REFUSED -> "the connection was refused";
+            case RESET -> "the connection ended before an answer came";
+            case CUT -> "the answer ended before it was complete";
+            default -> oneLine(cause);
+        };
+    }
+
+    private static String oneLine(Throwable thrown) {
+        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        return message.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,159 @@
+package io.videogateway.conformance.target;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.SecurityScheme;
+import io.videogateway.conformance.exchange.Body;
+import io.videogateway.conformance.exchange.Header;
+import io.videogateway.conformance.exchange.Headers;
+import io.videogateway.conformance.exchange.Request;
+import io.videogateway.conformance.probe.Probe;
+import io.videogateway.conformance.probe.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import okio.Buffer;
+
+/** Writes a probe as the bytes of a request. The same probe gives the same bytes every time. */
+final class RequestWriter {
+    /** Fixed, so that a request can be compared with an earlier one; no value that the suite sends contains it. */
+    private static final String BOUNDARY = "video-gateway-conformance-8d2f6a41";
+
+    private final String baseUrl;
+    private final Credentials credentials;
+    private final String userAgent;
+
+    /** @param baseUrl without a slash at its end; it may have a path */
+    RequestWriter(String baseUrl, Credentials credentials, String userAgent) {
+        this.baseUrl = baseUrl;
+        this.credentials = credentials;
+        this.userAgent = userAgent;
+    }
+
+    /** The request with its secrets still in it. */
+    Request write(Probe probe) {
+        List<Header> headers = new ArrayList<>();
+        List<String> query = new ArrayList<>();
+        List<String> cookies = new ArrayList<>();
+        headers.add(new Header("User-Agent", userAgent));
+        headers.add(new Header("Accept", "*/*"));
+        authorize(probe, headers, query, cookies);
+        probe.values(Parameter.Place.HEADER).forEach((name, value) -> headers.add(new Header(name, text(value))));
+        probe.values(Parameter.Place.QUERY)
+                .forEach((name, value) -> query.add(encode(name) + "=" + encode(text(value))));
+        probe.values(Parameter.Place.COOKIE).forEach((name, value) -> cookies.add(name + "=" + text(value)));
+        if (!cookies.isEmpty()) {
+            headers.add(new Header("Cookie", String.join("; ", cookies)));
+        }
+        Body body = Body.EMPTY;
+        if (probe.mediaType() != null && probe.obstacle() == null) {
+            headers.add(new Header("Content-Type", contentType(probe.mediaType())));
+            body = body(probe, probe.mediaType());
+        }
+        String url = baseUrl + path(probe) + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        return new Request(Request.Via.RAW, probe.method(), url, new Headers(headers), body);
+    }
+
+    private void authorize(Probe probe, List<Header> headers, List<String> query, List<String> cookies) {
+        Optional<SecurityScheme> scheme = probe.operation().security();
+        Optional<String> token = credentials.token(probe.variation());
+        if (scheme.isEmpty() || token.isEmpty()) {
+            return;
+        }
+        String name = scheme.get().name();
+        String spelled = Credentials.spelled(scheme.get(), token.get());
+        switch (scheme.get().kind()) {
+            case BEARER, BASIC, HEADER -> headers.add(new Header(name, spelled));
+            case QUERY -> query.add(encode(name) + "=" + encode(spelled));
+            case COOKIE -> cookies.add(name + "=" + spelled);
+        }
+    }
+
+    private static String path(Probe probe) {
+        String path = probe.operation().path();
+        for (Map.Entry<String, Value> entry : probe.values(Parameter.Place.PATH).entrySet()) {
+            path = path.replace("{" + entry.getKey() + "}", encode(text(entry.getValue())));
+        }
+        return path;
+    }
+
+    private static String contentType(String mediaType) {
+        return mediaType.equals("multipart/form-data") ? mediaType + "; boundary=" + BOUNDARY : mediaType;
+    }
+
+    private static Body body(Probe probe, String mediaType) {
+        Map<String, Value> parts = probe.values(Parameter.Place.BODY);
+        if (probe.wholeBody() instanceof Value.File file) {
+            return new Body(file.content().toByteArray());
+        }
+        if (probe.wholeBody() != null) {
+            return Body.of(((Value.Plain) probe.wholeBody()).json().toString());
+        }
+        return switch (mediaType) {
+            case "multipart/form-data" -> multipart(parts);
+            case "application/x-www-form-urlencoded" ->
+                Body.of(parts.entrySet().stream()
+                        .map(part -> encode(part.getKey()) + "=" + encode(text(part.getValue())))
+                        .collect(Collectors.joining("&")));
+            case "text/plain" ->
+                Body.of(parts.entrySet().stream()
+                        .map(part -> part.getKey() + "=" + text(part.getValue()))
+                        .collect(Collectors.joining("\n")));
+            default -> json(parts);
+        };
+    }
+
+    private static Body json(Map<String, Value> parts) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        parts.forEach((name, value) -> {
+            if (value instanceof Value.Plain plain) {
+                object.set(name, plain.json());
+            } else {
+                object.put(name, text(value));
+            }
+        });
+        return Body.of(object.toString());
+    }
+
+    private static Body multipart(Map<String, Value> parts) {
+        if (parts.isEmpty()) {
+            return Body.of("--" + BOUNDARY + "--\r\n");
+        }
+        MultipartBody.Builder multipart = new MultipartBody.Builder(BOUNDARY).setType(MultipartBody.FORM);
+        parts.forEach((name, value) -> {
+            if (value instanceof Value.File file) {
+                multipart.addFormDataPart(
+                        name,
+                        file.fileName(),
+                        RequestBody.create(file.content(), okhttp3.MediaType.get(file.contentType())));
+            } else {
+                multipart.addFormDataPart(name, text(value));
+            }
+        });
+        try {
+            Buffer buffer = new Buffer();
+            multipart.build().writeTo(buffer);
+            return new Body(buffer.readByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file outside of a multipart body is named, not sent. */
+    private static String text(Value value) {
+        return value instanceof Value.File file ? file.fileName() : ((Value.Plain) value).text();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
