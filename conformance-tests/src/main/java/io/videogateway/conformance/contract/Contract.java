@@ -3,7 +3,9 @@ package io.videogateway.conformance.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +52,10 @@ public final class Contract {
      */
     public static Contract parse(byte[] source, String name) {
         try {
-            JsonNode root = new YAMLMapper().readTree(source);
+            YAMLMapper yaml = new YAMLMapper();
+            JsonNode root = yaml.readTree(source);
             requireOpenApi(root);
+            requireNoAlias(yaml.getFactory(), source);
             return new Contract(source.clone(), new Document(root));
         } catch (JsonProcessingException e) {
             throw new ContractException(name + " is neither YAML nor JSON: " + oneLine(e.getOriginalMessage()), e);
@@ -69,9 +73,22 @@ public final class Contract {
         if (!root.isObject() || !root.has("openapi")) {
             throw new ContractException("it is no OpenAPI document, for it has no field openapi");
         }
-        String version = root.get("openapi").asText();
-        if (!version.startsWith("3.0") && !version.startsWith("3.1")) {
+        JsonNode stated = root.get("openapi");
+        String version = stated.isValueNode() ? stated.asText() : oneLine(stated.toString());
+        if (!version.matches("3\\.[01](\\..*)?")) {
             throw new ContractException("it is written in OpenAPI " + version + "; 3.0 and 3.1 are understood");
+        }
+    }
+
+    /** The reader takes an alias for the text that is its name, so that a contract with one would be misread. */
+    private static void requireNoAlias(YAMLFactory yaml, byte[] source) throws IOException {
+        try (YAMLParser parser = yaml.createParser(source)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new ContractException(
+                            "it has the YAML alias *" + parser.getText() + "; write out what that stands for");
+                }
+            }
         }
     }
 

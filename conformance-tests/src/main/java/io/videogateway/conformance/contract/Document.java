@@ -30,6 +30,10 @@ final class Document {
         return root.at(pointer);
     }
 
+    boolean isOpenApi31() {
+        return root.path("openapi").asText().startsWith("3.1");
+    }
+
     /** The place to which a chain of references leads; the place itself where no reference stands. */
     JsonPointer follow(JsonPointer start) {
         Set<JsonPointer> seen = new HashSet<>();
@@ -74,10 +78,9 @@ final class Document {
 
     private com.networknt.schema.Schema validator(JsonPointer clause) {
         if (registry == null) {
-            boolean draft30 = root.path("openapi").asText().startsWith("3.0");
             String text = root.toString();
             registry = SchemaRegistry.withDialect(
-                    draft30 ? Dialects.getOpenApi30() : Dialects.getDraft202012(),
+                    isOpenApi31() ? Dialects.getDraft202012() : Dialects.getOpenApi30(),
                     builder -> builder.schemas(Map.of(URI, text)));
         }
         try {

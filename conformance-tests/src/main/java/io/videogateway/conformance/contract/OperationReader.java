@@ -19,16 +19,23 @@ final class OperationReader {
     private static final JsonPointer PATHS = JsonPointer.compile("/paths");
 
     private final Document document;
+    private final SchemaCheck schemas;
 
     OperationReader(Document document) {
         this.document = document;
+        this.schemas = new SchemaCheck(document);
     }
 
     List<Operation> operations() {
         List<JsonPointer> places = new ArrayList<>();
         requireObject(PATHS);
         document.at(PATHS).fieldNames().forEachRemaining(path -> {
+            // What does not begin with a slash is an extension of the document.
+            if (!path.startsWith("/")) {
+                return;
+            }
             JsonPointer item = document.follow(PATHS.appendProperty(path));
+            requireObject(item);
             document.at(item).fieldNames().forEachRemaining(method -> {
                 if (METHODS.contains(method)) {
                     places.add(PATHS.appendProperty(path).appendProperty(method));
@@ -73,14 +80,17 @@ final class OperationReader {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (JsonPointer owner : List.of(item, operation)) {
             JsonPointer list = owner.appendProperty("parameters");
+            requireListIfThere(list);
             for (int i = 0; i < document.at(list).size(); i++) {
                 JsonPointer clause = document.follow(list.appendIndex(i));
+                requireObject(clause);
                 JsonNode node = document.at(clause);
                 Parameter.Place place = place(clause, node.path("in").asText());
                 String name = node.path("name").asText();
-                Optional<Schema> schema = node.has("schema")
-                        ? Optional.of(document.schema(clause.appendProperty("schema")))
-                        : Optional.empty();
+                if (name.isEmpty()) {
+                    throw new ContractException("the parameter at " + clause + " has no name");
+                }
+                Optional<Schema> schema = schema(clause);
                 boolean required = node.path("required").asBoolean() || place == Parameter.Place.PATH;
                 parameters.put(
                         place + name,
@@ -111,6 +121,7 @@ final class OperationReader {
             return Optional.empty();
         }
         JsonPointer clause = document.follow(operation.appendProperty("requestBody"));
+        requireObject(clause);
         List<MediaType> content = content(clause);
         return content.isEmpty()
                 ? Optional.empty()
@@ -120,11 +131,15 @@ final class OperationReader {
 
     private List<ResponseSpec> responses(JsonPointer operation) {
         JsonPointer responses = operation.appendProperty("responses");
+        if (document.isOpenApi31() && document.at(responses).isMissingNode()) {
+            return List.of();
+        }
         requireObject(responses);
         List<ResponseSpec> read = new ArrayList<>();
         document.at(responses).fieldNames().forEachRemaining(status -> {
             if (!status.startsWith("x-")) {
                 JsonPointer clause = document.follow(responses.appendProperty(status));
+                requireObject(clause);
                 read.add(new ResponseSpec(status, clause, content(clause)));
             }
         });
@@ -135,20 +150,33 @@ final class OperationReader {
     private List<MediaType> content(JsonPointer owner) {
         JsonPointer content = owner.appendProperty("content");
         List<MediaType> read = new ArrayList<>();
+        if (document.at(content).isMissingNode()) {
+            return List.of();
+        }
+        requireObject(content);
         document.at(content).fieldNames().forEachRemaining(name -> {
             JsonPointer clause = content.appendProperty(name);
+            requireObject(clause);
             JsonNode node = document.at(clause);
-            Optional<Schema> schema = node.has("schema")
-                    ? Optional.of(document.schema(clause.appendProperty("schema")))
-                    : Optional.empty();
+            Optional<Schema> schema = schema(clause);
             read.add(new MediaType(
                     name, clause, schema, example(node, clause).or(() -> schema.flatMap(Schema::example))));
         });
         return List.copyOf(read);
     }
 
+    /** Read to the end, so that a broken schema shows before anything is sent. */
+    private Optional<Schema> schema(JsonPointer owner) {
+        JsonPointer clause = owner.appendProperty("schema");
+        if (document.at(clause).isMissingNode()) {
+            return Optional.empty();
+        }
+        schemas.check(clause);
+        return Optional.of(document.schema(clause));
+    }
+
     private Optional<JsonNode> example(JsonNode node, JsonPointer clause) {
-        if (node.has("example")) {
+        if (node.hasNonNull("example")) {
             return Optional.of(node.get("example"));
         }
         JsonNode examples = node.path("examples");
@@ -157,20 +185,22 @@ final class OperationReader {
         }
         String first = examples.fieldNames().next();
         JsonPointer place = document.follow(clause.appendProperty("examples").appendProperty(first));
-        return Optional.ofNullable(document.at(place).get("value"));
+        return Optional.ofNullable(document.at(place).get("value")).filter(value -> !value.isNull());
     }
 
     /** The operation's own word on security, which replaces the document's. */
     private JsonPointer securityClause(JsonPointer operation) {
         JsonPointer own = operation.appendProperty("security");
-        return document.at(own).isArray() ? own : JsonPointer.compile("/security");
+        return document.at(own).isMissingNode() ? JsonPointer.compile("/security") : own;
     }
 
     /** The first alternative that names a scheme. An empty alternative means that a request needs no token. */
     private Optional<SecurityScheme> security(JsonPointer list) {
+        requireListIfThere(list);
         JsonNode alternatives = document.at(list);
-        for (JsonNode alternative : alternatives) {
-            if (alternative.isEmpty()) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            requireObject(list.appendIndex(i));
+            if (alternatives.get(i).isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -180,24 +210,41 @@ final class OperationReader {
         String name = alternatives.get(0).fieldNames().next();
         JsonPointer clause = document.follow(
                 JsonPointer.compile("/components/securitySchemes").appendProperty(name));
-        JsonNode scheme = document.at(clause);
-        if (scheme.isMissingNode()) {
+        if (document.at(clause).isMissingNode()) {
             throw new ContractException("the security scheme " + name + " is not declared");
         }
-        return Optional.of(scheme(scheme));
+        requireObject(clause);
+        return Optional.of(scheme(name, document.at(clause)));
     }
 
-    private static SecurityScheme scheme(JsonNode scheme) {
-        String name = scheme.path("name").asText();
-        return switch (scheme.path("type").asText() + "/" + scheme.path("in").asText()) {
-            case "apiKey/header" -> new SecurityScheme(SecurityScheme.Kind.HEADER, name);
-            case "apiKey/query" -> new SecurityScheme(SecurityScheme.Kind.QUERY, name);
-            case "apiKey/cookie" -> new SecurityScheme(SecurityScheme.Kind.COOKIE, name);
+    private static SecurityScheme scheme(String name, JsonNode scheme) {
+        String type = scheme.path("type").asText();
+        String word = type.equals("apiKey")
+                ? scheme.path("in").asText()
+                : type.equals("http") ? scheme.path("scheme").asText().toLowerCase(Locale.ROOT) : type;
+        SecurityScheme.Kind kind = switch (type + "/" + word) {
+            case "apiKey/header" -> SecurityScheme.Kind.HEADER;
+            case "apiKey/query" -> SecurityScheme.Kind.QUERY;
+            case "apiKey/cookie" -> SecurityScheme.Kind.COOKIE;
+            case "http/basic" -> SecurityScheme.Kind.BASIC;
+            case "http/bearer", "oauth2/oauth2", "openIdConnect/openIdConnect" -> SecurityScheme.Kind.BEARER;
             default ->
-                scheme.path("scheme").asText().equalsIgnoreCase("basic")
-                        ? new SecurityScheme(SecurityScheme.Kind.BASIC, "Authorization")
-                        : new SecurityScheme(SecurityScheme.Kind.BEARER, "Authorization");
+                throw new ContractException("the security scheme " + name + " is of a kind that the suite cannot send");
         };
+        if (!type.equals("apiKey")) {
+            return new SecurityScheme(kind, "Authorization");
+        }
+        String under = scheme.path("name").asText();
+        if (under.isEmpty()) {
+            throw new ContractException("the security scheme " + name + " has no name to send a token under");
+        }
+        return new SecurityScheme(kind, under);
+    }
+
+    private void requireListIfThere(JsonPointer pointer) {
+        if (!document.at(pointer).isMissingNode() && !document.at(pointer).isArray()) {
+            throw new ContractException("it has no list at " + pointer);
+        }
     }
 
     private void requireObject(JsonPointer pointer) {

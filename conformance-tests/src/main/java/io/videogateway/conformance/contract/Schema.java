@@ -40,6 +40,16 @@ public final class Schema {
 
     /** The types that the schema names, without {@code null}; empty where it names none. */
     public Set<String> types() {
+        Set<String> own = ownTypes();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        Set<String> types = new LinkedHashSet<>();
+        whole().forEach(branch -> types.addAll(branch.ownTypes()));
+        return types;
+    }
+
+    private Set<String> ownTypes() {
         Set<String> types = new LinkedHashSet<>();
         JsonNode type = node.path("type");
         if (type.isTextual()) {
@@ -47,9 +57,6 @@ public final class Schema {
         }
         type.forEach(name -> types.add(name.asText()));
         types.remove("null");
-        if (types.isEmpty()) {
-            branches().forEach(branch -> types.addAll(branch.types()));
-        }
         return types;
     }
 
@@ -79,16 +86,17 @@ public final class Schema {
     /** The properties in the order of the contract, those of {@code allOf} branches included. */
     public Map<String, Schema> properties() {
         Map<String, Schema> properties = new LinkedHashMap<>();
-        node.path("properties").fieldNames().forEachRemaining(name -> properties.put(name, child("properties", name)));
-        branches().forEach(branch -> branch.properties().forEach(properties::putIfAbsent));
+        whole().forEach(branch -> branch.node
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(name -> properties.computeIfAbsent(name, key -> branch.child("properties", key))));
         return properties;
     }
 
     /** The names of the required properties, in the order of the contract. */
     public Set<String> required() {
         Set<String> required = new LinkedHashSet<>();
-        node.path("required").forEach(name -> required.add(name.asText()));
-        branches().forEach(branch -> required.addAll(branch.required()));
+        whole().forEach(branch -> branch.node.path("required").forEach(name -> required.add(name.asText())));
         return required;
     }
 
@@ -99,12 +107,10 @@ public final class Schema {
 
     /** The first example that the schema gives for itself. */
     public Optional<JsonNode> example() {
-        if (node.has("example")) {
+        if (node.hasNonNull("example")) {
             return Optional.of(node.get("example"));
         }
-        return node.path("examples").isArray() && !node.path("examples").isEmpty()
-                ? Optional.of(node.get("examples").get(0))
-                : Optional.empty();
+        return Optional.ofNullable(node.path("examples").get(0)).filter(value -> !value.isNull());
     }
 
     /** The first branch of {@code oneOf} or {@code anyOf}. */
@@ -141,16 +147,13 @@ public final class Schema {
                 .toList();
     }
 
-    /** The branches of {@code allOf}. A branch that leads back to this schema adds nothing and is left out. */
-    private List<Schema> branches() {
-        List<Schema> branches = new ArrayList<>();
+    /** The schema and the branches of its {@code allOf}, theirs included. */
+    private List<Schema> whole() {
+        List<Schema> whole = new ArrayList<>(List.of(this));
         for (int i = 0; i < node.path("allOf").size(); i++) {
-            Schema branch = child("allOf", String.valueOf(i));
-            if (!clause.toString().startsWith(branch.clause.toString())) {
-                branches.add(branch);
-            }
+            whole.addAll(child("allOf", String.valueOf(i)).whole());
         }
-        return branches;
+        return whole;
     }
 
     private Schema child(String... segments) {
