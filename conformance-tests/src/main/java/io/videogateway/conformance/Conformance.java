@@ -1,32 +1,37 @@
 package io.videogateway.conformance;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
-import io.videogateway.conformance.exchange.Request;
+import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
+import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.report.Run;
-import io.videogateway.conformance.rule.Judge;
-import io.videogateway.conformance.rule.Result;
-import io.videogateway.conformance.rule.Rules;
+import io.videogateway.conformance.rule.Coverage;
+import io.videogateway.conformance.rule.Judging;
+import io.videogateway.conformance.rule.KnownDeviation;
+import io.videogateway.conformance.rule.Outcome;
+import io.videogateway.conformance.rule.Rule;
+import io.videogateway.conformance.rule.Selection;
 import io.videogateway.conformance.rule.Verdict;
 import io.videogateway.conformance.target.Budget;
 import io.videogateway.conformance.target.Credentials;
 import io.videogateway.conformance.target.Jobs;
 import io.videogateway.conformance.target.Limits;
 import io.videogateway.conformance.target.Mock;
-import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.Target;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Checks one server against a contract: sends the probes, records the exchanges, judges them. Immutable; each method gives a
@@ -43,118 +48,161 @@ public final class Conformance {
     private static final int SHORTEST_TOKEN = 8;
 
     private final Contract contract;
-    private final GatewayProfile profile;
-    private final String mode;
-    private final Credentials credentials;
-    private final OptionalInt budget;
-    private final Limits limits;
-    private final boolean strict;
-    private final Progress progress;
-    private final Clock clock;
+    // Set in the constructors and in with(), never after a copy is handed out.
+    private GatewayProfile profile = GatewayProfile.at("", "");
+    private String mode = "live";
+    private String token = "";
+    private OptionalInt budget = OptionalInt.of(DEFAULT_BUDGET);
+    private Limits limits = Limits.DEFAULT;
+    private Judging judging = Judging.PLAIN;
+    private Progress progress = Progress.NONE;
+    private Clock clock = Clock.systemUTC();
 
-    private Conformance(
-            Contract contract,
-            GatewayProfile profile,
-            String mode,
-            Credentials credentials,
-            OptionalInt budget,
-            Limits limits,
-            boolean strict,
-            Progress progress,
-            Clock clock) {
+    private Conformance(Contract contract) {
         this.contract = contract;
-        this.profile = profile;
-        this.mode = mode;
-        this.credentials = credentials;
-        this.budget = budget;
-        this.limits = limits;
-        this.strict = strict;
-        this.progress = progress;
-        this.clock = clock;
+    }
+
+    private Conformance with(Consumer<Conformance> change) {
+        Conformance copy = new Conformance(contract);
+        copy.profile = profile;
+        copy.mode = mode;
+        copy.token = token;
+        copy.budget = budget;
+        copy.limits = limits;
+        copy.judging = judging;
+        copy.progress = progress;
+        copy.clock = clock;
+        change.accept(copy);
+        return copy;
+    }
+
+    /** Begins the description of a run. */
+    public static Conformance of(Contract contract) {
+        return new Conformance(contract);
+    }
+
+    /** Checks the server at a URL, which may have a path. */
+    public Conformance against(String url) {
+        return against(GatewayProfile.at(url, "TOKEN"));
+    }
+
+    /** Checks the gateway of a profile, with its values, its budget and its known deviations. */
+    public Conformance against(GatewayProfile gateway) {
+        return with(copy -> {
+            copy.profile = gateway;
+            copy.mode = "live";
+            copy.budget = OptionalInt.of(gateway.budget().orElse(DEFAULT_BUDGET));
+            copy.judging = new Judging(
+                    judging.failing(), gateway.known(), gateway.values().keySet(), judging.selection());
+        });
+    }
+
+    /** Checks a mock, which costs nothing and so has no budget. */
+    public Conformance against(Mock mock) {
+        GatewayProfile profileOfMock = GatewayProfile.of(mock);
+        return against(profileOfMock).withToken(Mock.TOKEN).with(copy -> {
+            copy.mode = mock.kind().mode();
+            copy.budget = OptionalInt.empty();
+        });
     }
 
     /**
-     * A run against a live gateway.
+     * Sends this token.
      *
-     * @param token the secret that the profile's variable holds
-     * @throws UsageException if the token is too short to be recognised in what a server sends
+     * @throws UsageException if it is too short to be recognised in what a server sends, and so to be kept out of reports
      */
-    public static Conformance live(Contract contract, GatewayProfile profile, String token) {
-        if (token.length() < SHORTEST_TOKEN) {
-            throw new UsageException("the token in " + profile.tokenEnv() + " has fewer than " + SHORTEST_TOKEN
+    public Conformance withToken(String secret) {
+        if (secret.length() < SHORTEST_TOKEN) {
+            throw new UsageException("the token has fewer than " + SHORTEST_TOKEN
                     + " characters, so that it cannot be kept out of reports safely");
         }
-        int budget = profile.budget().orElse(DEFAULT_BUDGET);
-        return new Conformance(
-                contract,
-                profile,
-                "live",
-                new Credentials(token, profile.tokenEnv()),
-                OptionalInt.of(budget),
-                Limits.DEFAULT,
-                false,
-                Progress.NONE,
-                Clock.systemUTC());
-    }
-
-    /** A run against a mock, which costs nothing. */
-    public static Conformance mock(Contract contract, Mock mock, String token) {
-        GatewayProfile profile = mockProfile(mock.kind());
-        return new Conformance(
-                contract,
-                new GatewayProfile(
-                        profile.name(),
-                        mock.url(),
-                        "MOCK_TOKEN",
-                        OptionalInt.empty(),
-                        profile.price(),
-                        profile.values(),
-                        profile.known()),
-                mock.kind().mode(),
-                new Credentials(token, "MOCK_TOKEN"),
-                OptionalInt.empty(),
-                Limits.DEFAULT,
-                false,
-                Progress.NONE,
-                Clock.systemUTC());
-    }
-
-    /** What is known of a mock: Prism's limits are listed, so that a report says what was not proven. */
-    private static GatewayProfile mockProfile(MockKind kind) {
-        String resource = kind == MockKind.EMBEDDED ? "/gateways/embedded.yaml" : "/gateways/prism.yaml";
-        try (InputStream in = Conformance.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the suite lacks " + resource);
-            }
-            return GatewayProfile.read(in, resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new UsageException("the token has a blank or a character that no header can carry");
         }
+        return with(copy -> copy.token = secret);
     }
 
+    /** Lets the gateway take so many creates under the user's token at most; 0 sends only what it cannot charge for. */
     public Conformance withBudget(int creates) {
-        return new Conformance(
-                contract, profile, mode, credentials, OptionalInt.of(creates), limits, strict, progress, clock);
+        return with(copy -> copy.budget = OptionalInt.of(creates));
     }
 
     /** Gives each exchange a deadline, from connecting to the last byte. */
     public Conformance withDeadline(Duration deadline) {
-        return new Conformance(
-                contract, profile, mode, credentials, budget, limits.withDeadline(deadline), strict, progress, clock);
+        return with(copy -> copy.limits = limits.withDeadline(deadline));
     }
 
-    /** Counts warnings as failures. */
-    public Conformance strictly(boolean on) {
-        return new Conformance(contract, profile, mode, credentials, budget, limits, on, progress, clock);
+    /** Counts verdicts with these outcomes as failures, beside those that failed. */
+    public Conformance failingOn(Set<Outcome> outcomes) {
+        return with(copy -> copy.judging = judging.failingOn(outcomes));
     }
 
+    /** Judges these rules only, and sends only what they need. */
+    public Conformance selecting(Selection selection) {
+        return with(copy -> copy.judging = judging.selecting(selection));
+    }
+
+    /** Tells a listener what happens. */
     public Conformance reportingTo(Progress listener) {
-        return new Conformance(contract, profile, mode, credentials, budget, limits, strict, listener, clock);
+        return with(copy -> copy.progress = listener);
     }
 
-    /** The requests that a run sends, in their order. */
+    /** Takes the time of the run from a clock. */
+    public Conformance at(Clock other) {
+        return with(copy -> copy.clock = other);
+    }
+
+    /** The gateway. */
+    public GatewayProfile gateway() {
+        return profile;
+    }
+
+    /** The most creates; empty for no limit. */
+    public OptionalInt budget() {
+        return budget;
+    }
+
+    /** The rules that will be judged. */
+    public List<Rule> rules() {
+        return judging.rules(contract, Target.reachesThroughClient(contract));
+    }
+
+    /** Every rule that the contract gives rise to. */
+    private List<Rule> catalogue() {
+        return judging.selecting(Selection.ALL).rules(contract, Target.reachesThroughClient(contract));
+    }
+
+    /**
+     * Refuses ids of rules, in the profile or in the selection, that no rule has.
+     *
+     * @throws UsageException naming the nearest id
+     */
+    public Conformance requiringKnownRules() {
+        List<Rule> rules = catalogue();
+        RulePatterns.check(
+                "known in the profile " + profile.name(),
+                profile.known().stream().map(KnownDeviation::rule).toList(),
+                rules);
+        RulePatterns.check("--only", judging.selection().only(), rules);
+        RulePatterns.check("--except", judging.selection().except(), rules);
+        return this;
+    }
+
+    /** The requests that a run sends, in their order: those that a rule needs. */
     public List<Probe> probes() {
-        return Probes.of(contract, profile.values());
+        Set<String> needed = new HashSet<>();
+        for (Rule rule : rules()) {
+            Operation operation = rule.operation();
+            rule.variations().forEach(variation -> needed.add(operation.qualify(variation.toString())));
+            if (rule.needsServedRequest()) {
+                operation.variations().stream()
+                        .filter(Variation::isAllowed)
+                        .forEach(variation -> needed.add(operation.qualify(variation.toString())));
+            }
+        }
+        return Probes.of(contract, profile.values()).stream()
+                .filter(probe -> needed.contains(probe.name()))
+                .toList();
     }
 
     /** The most paid jobs that a run may start. */
@@ -163,54 +211,99 @@ public final class Conformance {
         return Math.min(mayCost, budget.orElse(mayCost));
     }
 
-    /** The budget; empty for no limit. */
-    public OptionalInt budget() {
-        return budget;
+    /** What so many creates cost at most; empty where the profile gives no price. */
+    public Optional<Money> cost(int creates) {
+        return profile.price().map(price -> price.of(creates, profile, contract));
     }
 
-    /** Sends, records and judges. */
+    /**
+     * Sends, records and judges. Costs what the creates cost that the gateway takes.
+     *
+     * @throws UsageException if the contract wants a token and none was given
+     */
     public Run run() {
+        if (token.isEmpty()
+                && contract.operations().stream()
+                        .anyMatch(operation -> operation.security().isPresent())) {
+            throw new UsageException("the contract wants a token, and none was given");
+        }
         Instant start = clock.instant();
         List<Probe> probes = probes();
         Budget purse = new Budget(budget, probes);
-        Target target = new Target(contract, profile.url(), credentials, limits, Version.OF_SUITE);
+        Target target = new Target(
+                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
+        Stops stops = new Stops();
         List<Exchange> exchanges = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
         for (Probe probe : probes) {
-            Exchange exchange = exchange(target, purse, probe);
+            Optional<String> obstacle = obstacle(probe, purse, stops);
+            Exchange exchange = obstacle.isPresent() ? target.heldBack(probe, obstacle.get()) : target.send(probe);
             purse.settle(probe, exchange);
+            stops.learnFrom(probe, exchange);
             Jobs.startedBy(probe, exchange).ifPresent(jobs::add);
             exchanges.add(exchange);
             progress.exchanged(exchange, exchanges.size(), probes.size());
         }
-        List<Verdict> verdicts = judge(exchanges, start);
+        List<Verdict> verdicts = judging.verdicts(contract, exchanges, start);
         return new Run(
                 new Run.ContractName(contract.title(), contract.version(), contract.sha256()),
                 Version.OF_SUITE,
                 new Run.Gateway(profile.name(), profile.url(), mode),
                 start,
                 Duration.between(start, clock.instant()),
-                Result.of(verdicts, strict),
-                new Run.Usage((int) exchanges.stream().filter(Exchange::wasSent).count(), purse.spent(), budget, jobs),
+                judging.result(verdicts),
+                new Run.Usage(
+                        (int) exchanges.stream().filter(Exchange::wasSent).count(),
+                        purse.spent(),
+                        budget,
+                        jobs,
+                        cost(purse.spent())),
                 verdicts,
-                exchanges);
+                exchanges,
+                judging,
+                Coverage.of(contract, verdicts));
     }
 
-    private static Exchange exchange(Target target, Budget purse, Probe probe) {
+    private static Optional<String> obstacle(Probe probe, Budget purse, Stops stops) {
         if (probe.obstacle() != null) {
-            return target.heldBack(probe, probe.obstacle());
+            return Optional.of(probe.obstacle());
         }
-        if (!purse.allows(probe)) {
-            return target.heldBack(probe, "the budget of creates does not reach for it");
+        Optional<String> stopped = stops.against(probe);
+        if (stopped.isPresent()) {
+            return stopped;
         }
-        return target.send(probe);
+        return purse.allows(probe)
+                ? Optional.empty()
+                : Optional.of("the budget of " + purse.limit().orElse(0) + " creates does not reach for it");
     }
 
-    private List<Verdict> judge(List<Exchange> exchanges, Instant start) {
-        boolean throughClient =
-                exchanges.stream().anyMatch(exchange -> exchange.request().via() == Request.Via.CLIENT);
-        return new Judge(
-                        exchanges, profile.known(), start.atZone(ZoneOffset.UTC).toLocalDate())
-                .judge(Rules.of(contract, throughClient));
+    /** What makes further requests useless: a token that is refused, or a server that no longer answers. */
+    private static final class Stops {
+        private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 402, 403);
+        private static final int TIMEOUTS = 2;
+
+        private boolean tokenRefused;
+        private int timeoutsInRow;
+
+        void learnFrom(Probe probe, Exchange exchange) {
+            if (!exchange.wasSent()) {
+                return;
+            }
+            Fault fault = exchange.fault();
+            timeoutsInRow = fault != null && fault.kind() == Fault.Kind.TIMEOUT ? timeoutsInRow + 1 : 0;
+            tokenRefused |= probe.variation().isAllowed()
+                    && exchange.answer()
+                            .map(answer -> TOKEN_REFUSED.contains(answer.status()))
+                            .orElse(false);
+        }
+
+        Optional<String> against(Probe probe) {
+            if (timeoutsInRow >= TIMEOUTS) {
+                return Optional.of("the server let " + TIMEOUTS + " deadlines in a row run out");
+            }
+            return tokenRefused && probe.variation().carriesToken()
+                    ? Optional.of("the server refused the token; check the token, its balance and its permissions")
+                    : Optional.empty();
+        }
     }
 }

@@ -2,13 +2,20 @@ package io.videogateway.conformance;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
+import io.videogateway.conformance.target.Mock;
+import io.videogateway.conformance.target.MockKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,9 +24,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +49,40 @@ public record GatewayProfile(
 
     /** What a created job costs: an amount for each second that the video lasts, or for each call. */
     public record Price(
-            @Nullable BigDecimal perSecond, @Nullable BigDecimal perCall, String currency) {}
+            @Nullable BigDecimal perSecond, @Nullable BigDecimal perCall, String currency) {
+        /** The name under which this dialect says how long a video lasts. */
+        private static final String SECONDS = "seconds";
+
+        /** What so many creates cost at most, if each lasts as long as the probes ask. */
+        Money of(int creates, GatewayProfile profile, Contract contract) {
+            BigDecimal each = perCall == null ? BigDecimal.ZERO : perCall;
+            if (perSecond != null) {
+                each = each.add(perSecond.multiply(seconds(profile, contract)));
+            }
+            return new Money(each.multiply(BigDecimal.valueOf(creates)), currency);
+        }
+
+        private static BigDecimal seconds(GatewayProfile profile, Contract contract) {
+            Optional<String> asked = Optional.ofNullable(profile.values().get(SECONDS))
+                    .or(() -> contract.operations().stream()
+                            .flatMap(Operation::inputs)
+                            .filter(input -> input.name().equals(SECONDS))
+                            .flatMap(input -> input.example().stream())
+                            .map(JsonNode::asText)
+                            .findFirst());
+            return asked.filter(text -> text.matches("\\d{1,6}(\\.\\d{1,6})?"))
+                    .map(BigDecimal::new)
+                    .orElseThrow(() -> new UsageException("the price of " + profile.name()
+                            + " is per second, and nothing says how many seconds are asked for; put seconds under"
+                            + " values"));
+        }
+    }
+
+    /** Also the name of a folder. */
+    private static final String SLUG = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}";
+
+    private static final Set<String> SECRETS =
+            Set.of("token", "apikey", "api_key", "key", "secret", "password", "authorization");
 
     /** The file as it is written. */
     private record Written(
@@ -53,6 +95,19 @@ public record GatewayProfile(
             @Nullable List<WrittenDeviation> known) {
 
         GatewayProfile toProfile(String file) {
+            require(
+                    name.matches(SLUG),
+                    file,
+                    "the name " + name + " is no slug: letters, digits, dots and hyphens, 64 at most");
+            require(
+                    tokenEnv == null || tokenEnv.matches("[A-Za-z_][A-Za-z0-9_]*"),
+                    file,
+                    "tokenEnv names an environment variable; what stands there is none, and a token does not belong in a file");
+            require(
+                    url == null || !url.matches("https?://[^/]*@.*|.*[?#].*"),
+                    file,
+                    "the url carries a user or a query, and secrets do not belong in a file");
+            require(budget == null || budget >= 0, file, "the budget is below 0");
             List<KnownDeviation> deviations = new ArrayList<>();
             for (WrittenDeviation entry : known == null ? List.<WrittenDeviation>of() : known) {
                 deviations.add(entry.toDeviation(file));
@@ -106,6 +161,37 @@ public record GatewayProfile(
         }
     }
 
+    /**
+     * Refuses a profile without a usable address.
+     *
+     * @throws UsageException saying what is wrong with it
+     */
+    public GatewayProfile requiringUrl() {
+        if (!url.matches("https?://[^/\\s?#@]+(/[^\\s?#]*)?")) {
+            throw new UsageException("the URL "
+                    + (url.isEmpty()
+                            ? "of " + name + " is missing"
+                            : url + " is none of a gateway: http or https, a host,"
+                                    + " and perhaps a path, without user and query"));
+        }
+        return this;
+    }
+
+    /** What is known of a mock. Prism's limits are listed, so that a report says what was not proven. */
+    static GatewayProfile of(Mock mock) {
+        String resource = mock.kind() == MockKind.EMBEDDED ? "/gateways/embedded.yaml" : "/gateways/prism.yaml";
+        try (InputStream in = GatewayProfile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the suite lacks " + resource);
+            }
+            GatewayProfile known = read(in, resource);
+            return new GatewayProfile(
+                    known.name, mock.url(), "MOCK_TOKEN", OptionalInt.empty(), known.price, known.values, known.known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static GatewayProfile read(InputStream in, String name) throws IOException {
         YAMLMapper yaml = YAMLMapper.builder()
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -113,6 +199,10 @@ public record GatewayProfile(
         try {
             return yaml.readValue(in, Written.class).toProfile(name);
         } catch (UnrecognizedPropertyException e) {
+            if (SECRETS.contains(e.getPropertyName().toLowerCase(Locale.ROOT))) {
+                throw new UsageException("the gateway profile " + name + " has the key " + e.getPropertyName()
+                        + "; a secret does not belong in a file: name its environment variable under tokenEnv");
+            }
             throw new UsageException(
                     "the gateway profile " + name + " has the unknown key " + e.getPropertyName() + "; known are "
                             + e.getKnownPropertyIds(),
@@ -126,6 +216,12 @@ public record GatewayProfile(
         } catch (JsonProcessingException e) {
             throw new UsageException(
                     "the gateway profile " + name + " is no YAML: " + firstLine(e.getOriginalMessage()), e);
+        }
+    }
+
+    private static void require(boolean holds, String file, String problem) {
+        if (!holds) {
+            throw new UsageException("the gateway profile " + file + " cannot be used: " + problem);
         }
     }
 

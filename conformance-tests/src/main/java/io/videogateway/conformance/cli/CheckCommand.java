@@ -9,14 +9,10 @@ import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.ReportFolder;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.target.Mock;
-import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.MockUnavailableException;
-import io.videogateway.conformance.target.Mocks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,13 +31,14 @@ import picocli.CommandLine.Spec;
             "  conform check",
             "  conform check --mock node --contract other.yaml",
             "  conform check --url https://api.acme.example --token-env ACME_TOKEN --report acme",
+            "  conform check --gateway acme.yaml --dry-run",
             "",
             "A check of a live gateway costs money: it starts at most as many paid jobs as the",
-            "budget says, and two on a gateway that keeps the contract."
+            "budget says, and two on a gateway that keeps the contract.",
+            "Exit status: 0 conformant, 1 nonconformant, 2 wrong usage, 3 inconclusive."
         })
 final class CheckCommand implements Callable<Integer> {
-    /** Nobody's secret: mocks take it, and it is long enough to be told from other text. */
-    private static final String MOCK_TOKEN = "mock-token-of-the-suite";
+    private final Tokens tokens;
 
     @Spec
     private CommandSpec spec;
@@ -58,13 +55,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--gateway", paramLabel = "FILE", description = "A gateway profile, instead of --url.")
     private @Nullable Path gateway;
 
-    @Option(
-            names = "--mock",
-            paramLabel = "KIND",
-            description = "The mock to check where no gateway is given: auto, docker, node or embedded."
-                    + " Default: ${DEFAULT-VALUE}, the first that works.",
-            defaultValue = "auto")
-    private String mock = "auto";
+    @Mixin
+    private MockOption mock = new MockOption();
 
     @Mixin
     private ContractOption contract = new ContractOption();
@@ -76,17 +68,11 @@ final class CheckCommand implements Callable<Integer> {
                     + " for a live gateway, no limit for a mock.")
     private @Nullable Integer budget;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "The deadline of each exchange, from connecting to the last byte: 500ms, 30s, 2m."
-                    + " Default: ${DEFAULT-VALUE}.",
-            defaultValue = "30s")
-    private Duration timeout = Duration.ofSeconds(30);
+    @Mixin
+    private TimeoutOption timeout = new TimeoutOption();
 
-    @Option(names = "--strict", description = "Counts warnings as failures.")
-    private boolean strict;
+    @Mixin
+    private JudgingOptions judging = new JudgingOptions();
 
     @Option(names = "--dry-run", description = "Prints what would be sent and what it may cost, and sends nothing.")
     private boolean dryRun;
@@ -98,85 +84,59 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "target/conformance")
     private Path report = Path.of("target/conformance");
 
+    CheckCommand(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
     @Override
     public Integer call() {
         Contract read = contract.read();
-        PrintWriter out = spec.commandLine().getOut();
         if (url == null && gateway == null) {
-            return checkMock(read, out);
+            return checkMock(read).code();
         }
-        return check(configure(live(read)), out, "gateway:  " + profile().url()).code();
+        if (mock.isGiven()) {
+            throw new UsageException("give a gateway or --mock, not both");
+        }
+        GatewayProfile profile = profile();
+        return check(tokens.live(read, profile), "gateway:  " + profile.url()).code();
     }
 
     private GatewayProfile profile() {
         if (url != null && gateway != null) {
             throw new UsageException("give --url or --gateway, not both");
         }
-        GatewayProfile profile = gateway != null
-                ? GatewayProfile.read(gateway)
-                : GatewayProfile.at(String.valueOf(url), tokenEnv == null ? "" : tokenEnv);
-        if (!profile.url().matches("https?://[^/].*")) {
-            throw new UsageException("the URL " + profile.url() + " does not begin with http:// or https://");
+        if (gateway != null && tokenEnv != null) {
+            throw new UsageException("--token-env goes with --url; a profile names its own variable under tokenEnv");
         }
-        return profile;
+        return gateway != null
+                ? GatewayProfile.read(gateway).requiringUrl()
+                : GatewayProfile.at(String.valueOf(url), tokenEnv == null ? "" : tokenEnv)
+                        .requiringUrl();
     }
 
-    private Conformance live(Contract read) {
-        GatewayProfile profile = profile();
-        boolean wantsToken = read.operations().stream()
-                .anyMatch(operation -> operation.security().isPresent());
-        if (profile.tokenEnv().isEmpty() && wantsToken) {
-            throw new UsageException("the contract wants a token: name its environment variable with --token-env");
-        }
-        String token = System.getenv(profile.tokenEnv());
-        if (wantsToken && (token == null || token.isBlank())) {
-            throw new UsageException("the environment variable " + profile.tokenEnv() + " is not set or empty");
-        }
-        return Conformance.live(read, profile, String.valueOf(token));
-    }
-
-    private Conformance configure(Conformance conformance) {
-        Conformance timed = conformance.withDeadline(timeout).strictly(strict);
-        if (budget == null) {
-            return timed;
-        }
-        if (budget < 0) {
-            throw new UsageException("--budget is " + budget + ", and cannot be below 0");
-        }
-        return timed.withBudget(budget);
-    }
-
-    private int checkMock(Contract read, PrintWriter out) {
+    private ExitStatus checkMock(Contract read) {
         if (tokenEnv != null) {
-            throw new UsageException("--token-env goes with --url or --gateway");
+            throw new UsageException("--token-env goes with --url");
         }
-        try (Mock started = start(read, line -> out.println("          " + line))) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Mock started = mock.start(read, out)) {
             return check(
-                            configure(Conformance.mock(read, started, MOCK_TOKEN)),
-                            out,
-                            "mock:     " + started.description() + " at " + started.url())
-                    .code();
+                    Conformance.of(read).against(started),
+                    "mock:     " + started.description() + " at " + started.url());
         } catch (MockUnavailableException e) {
             throw new UsageException("the mock cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private Mock start(Contract read, java.util.function.Consumer<String> progress) throws MockUnavailableException {
-        if (mock.equalsIgnoreCase("auto")) {
-            return Mocks.startBest(read, MOCK_TOKEN, progress);
-        }
-        try {
-            return Mocks.start(MockKind.valueOf(mock.toUpperCase(Locale.ROOT)), read, MOCK_TOKEN, progress);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--mock is " + mock + "; auto, docker, node and embedded are known", e);
-        }
-    }
-
-    private ExitStatus check(Conformance conformance, PrintWriter out, String subject) {
+    private ExitStatus check(Conformance plain, String subject) {
+        Conformance conformance = configure(plain);
+        PrintWriter out = spec.commandLine().getOut();
         out.println(ConsoleReport.printable(subject));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
         if (conformance.budget().isPresent()) {
-            out.println("cost:     starts at most " + conformance.mostCreates() + " paid jobs");
+            int most = conformance.mostCreates();
+            out.println("cost:     starts at most " + most + " paid jobs"
+                    + conformance.cost(most).map(money -> ", at most " + money).orElse(""));
         }
         if (dryRun) {
             conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe))));
@@ -185,25 +145,33 @@ final class CheckCommand implements Callable<Integer> {
         try {
             ReportFolder folder = ReportFolder.open(report);
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
-            folder.write(run, strict);
+            folder.write(run);
             out.println();
             out.print(ConsoleReport.of(run));
             out.println("reports:  " + report.resolve("results.json"));
-            out.flush();
             return ExitStatus.of(run.result());
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
         }
     }
 
+    private Conformance configure(Conformance plain) {
+        Conformance configured = judging.configure(plain.withDeadline(timeout.deadline()));
+        if (budget == null) {
+            return configured;
+        }
+        if (budget < 0) {
+            throw new UsageException("--budget is " + budget + ", and cannot be below 0");
+        }
+        return configured.withBudget(budget);
+    }
+
     private static String line(Probe probe) {
+        String note = probe.obstacle() != null
+                ? "  not sent: " + probe.obstacle()
+                : probe.mayCost() ? "  may be charged" : "";
         return String.format(
                 "  %-28s %s %s%s",
-                probe.name(),
-                probe.method(),
-                probe.operation().path(),
-                probe.obstacle() != null
-                        ? "  not sent: " + probe.obstacle()
-                        : probe.mayCost() ? "  may be charged" : "");
+                probe.name(), probe.method(), probe.operation().path(), note);
     }
 }

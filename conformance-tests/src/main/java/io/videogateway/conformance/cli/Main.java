@@ -5,6 +5,10 @@ import io.videogateway.conformance.Version;
 import io.videogateway.conformance.contract.ContractException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -14,7 +18,6 @@ import picocli.CommandLine.IVersionProvider;
         name = "conform",
         mixinStandardHelpOptions = true,
         versionProvider = Main.SuiteVersion.class,
-        subcommands = {CheckCommand.class, RulesCommand.class},
         description = "Tells whether a server keeps an OpenAPI contract.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -27,18 +30,29 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class Main {
 
+    private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
+
     private Main() {}
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(args, out, err));
+        System.exit(run(args, System::getenv, out, err));
     }
 
     /** Runs a command line and gives its exit status. */
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
-        String[] words = args.length == 0 ? new String[] {"check"} : args;
+    static int run(String[] args, UnaryOperator<@Nullable String> environment, PrintWriter out, PrintWriter err) {
+        // Options alone are those of check, the command that people mean.
+        boolean bare = args.length == 0 || (args[0].startsWith("-") && !OWN.contains(args[0]));
+        String[] words =
+                bare ? Stream.concat(Stream.of("check"), Stream.of(args)).toArray(String[]::new) : args;
+        Tokens tokens = new Tokens(environment);
         return new CommandLine(new Main())
+                .addSubcommand(new CheckCommand(tokens))
+                .addSubcommand(new MatrixCommand(tokens))
+                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new MockCommand())
+                .addSubcommand(new RulesCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,9 +1,8 @@
 package io.videogateway.conformance.cli;
 
+import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.report.ConsoleReport;
-import io.videogateway.conformance.rule.Rules;
-import io.videogateway.conformance.target.BundledContract;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +26,8 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() {
         Contract read = contract.read();
         PrintWriter out = spec.commandLine().getOut();
-        Rules.of(read, read.hasSource(BundledContract.bytes()))
+        Conformance.of(read)
+                .rules()
                 .forEach(rule -> out.println(ConsoleReport.printable(
                         String.format("%-7s %-36s %s", rule.level(), rule.id(), rule.title()))));
         out.flush();

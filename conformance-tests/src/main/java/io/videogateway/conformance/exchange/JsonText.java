@@ -1,13 +1,23 @@
 package io.videogateway.conformance.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree null where the body is no JSON document
  * @param problem in one line; null where the body is one
+ * @param duplicateKeys the keys that an object of the document has twice; of two values, the tree has the last
  */
-public record JsonText(@Nullable JsonNode tree, @Nullable String problem) {
+public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<String> duplicateKeys) {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_NUMBER = 400;
     private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -33,21 +44,46 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem) {
     static JsonText read(Body body) {
         Optional<String> text = body.utf8();
         if (text.isEmpty()) {
-            return new JsonText(null, "the body is not UTF-8");
+            return none("the body is not UTF-8");
         }
         // A byte order mark is a hazard of its own, not a reason to read nothing.
         String document = text.get().startsWith("\uFEFF") ? text.get().substring(1) : text.get();
         if (document.isBlank()) {
-            return new JsonText(null, "the body is empty");
+            return none("the body is empty");
         }
         try {
-            return new JsonText(STRICT.readTree(document), null);
+            return new JsonText(STRICT.readTree(document), null, duplicateKeys(document));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            return new JsonText(null, e.getOriginalMessage().replaceAll("\\s+", " ") + place);
+            return none(e.getOriginalMessage().replaceAll("\\s+", " ") + place);
         }
+    }
+
+    private static JsonText none(String problem) {
+        return new JsonText(null, problem, List.of());
+    }
+
+    private static List<String> duplicateKeys(String document) throws JsonProcessingException {
+        Set<String> repeated = new LinkedHashSet<>();
+        Deque<Set<String>> open = new ArrayDeque<>();
+        try (JsonParser parser = STRICT.createParser(document)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    open.push(new HashSet<>());
+                } else if (token == JsonToken.END_OBJECT) {
+                    open.pop();
+                } else if (token == JsonToken.FIELD_NAME && !open.element().add(parser.currentName())) {
+                    repeated.add(parser.currentName());
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(repeated);
     }
 }

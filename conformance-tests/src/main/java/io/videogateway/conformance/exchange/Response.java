@@ -13,6 +13,11 @@ public record Response(int status, Headers headers, Body body) {
         return headers.first("Content-Type");
     }
 
+    /** Whether the status puts the fault on the caller. */
+    public boolean isRefusal() {
+        return status >= 400 && status < 500;
+    }
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }

@@ -1,5 +1,6 @@
 package io.videogateway.conformance.report;
 
+import io.videogateway.conformance.rule.Coverage;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Verdict;
 import java.util.EnumMap;
@@ -57,11 +58,21 @@ public final class ConsoleReport {
                 .append(" in ")
                 .append(run.duration().toMillis())
                 .append(" ms\n");
-        if (!usage.jobs().isEmpty()) {
+        usage.mostCost()
+                .ifPresent(money -> text.append("cost at most ").append(money).append('\n'));
+        // The jobs of a mock are nobody's, and it may give all of them one id.
+        if (run.isLive() && !usage.jobs().isEmpty()) {
             text.append("jobs started: ")
                     .append(String.join(", ", usage.jobs()))
                     .append('\n');
         }
+        List<Coverage.Element> unjudged =
+                run.coverage().stream().filter(element -> !element.judged()).toList();
+        text.append("coverage: ")
+                .append(run.coverage().size() - unjudged.size())
+                .append(" of ")
+                .append(run.coverage().size())
+                .append(" parts, statuses and properties of the contract were judged\n");
         text.append("result: ").append(run.result()).append('\n');
         return printable(text.toString());
     }

@@ -4,7 +4,6 @@ import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,15 +18,14 @@ final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** @param strict whether a warning is a failure */
-    static byte[] of(Run run, boolean strict) {
+    static byte[] of(Run run) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
-            suite(xml, run, strict);
+            suite(xml, run);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -37,13 +35,12 @@ final class JUnitXml {
         return bytes.toByteArray();
     }
 
-    private static void suite(XMLStreamWriter xml, Run run, boolean strict) throws XMLStreamException {
-        Map<Outcome, Long> counts = run.counts();
-        long failures =
-                counts.getOrDefault(Outcome.FAILED, 0L) + (strict ? counts.getOrDefault(Outcome.WARNED, 0L) : 0L);
-        long skipped = NOT_RUN.stream()
-                .mapToLong(outcome -> counts.getOrDefault(outcome, 0L))
-                .sum();
+    private static void suite(XMLStreamWriter xml, Run run) throws XMLStreamException {
+        long failures = run.verdicts().stream().filter(run.judging()::fails).count();
+        long skipped = run.verdicts().stream()
+                .filter(verdict ->
+                        NOT_RUN.contains(verdict.outcome()) && !run.judging().fails(verdict))
+                .count();
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", clean("conformance of " + run.gateway().name()));
         xml.writeAttribute("tests", String.valueOf(run.verdicts().size()));
@@ -54,21 +51,19 @@ final class JUnitXml {
         xml.writeAttribute("timestamp", run.startedAt().toString());
         for (Verdict verdict : run.verdicts()) {
             xml.writeCharacters("\n  ");
-            testCase(xml, run, verdict, strict);
+            testCase(xml, run, verdict);
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
     }
 
-    private static void testCase(XMLStreamWriter xml, Run run, Verdict verdict, boolean strict)
-            throws XMLStreamException {
+    private static void testCase(XMLStreamWriter xml, Run run, Verdict verdict) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute(
                 "classname", clean(run.gateway().name() + "." + verdict.rule().level()));
         xml.writeAttribute("name", clean(verdict.rule().id()));
         xml.writeAttribute("time", "0");
-        boolean failed = verdict.outcome() == Outcome.FAILED || (strict && verdict.outcome() == Outcome.WARNED);
-        if (failed) {
+        if (run.judging().fails(verdict)) {
             xml.writeStartElement("failure");
             xml.writeAttribute("type", verdict.outcome().name());
             xml.writeAttribute("message", clean(verdict.rule().title()));

@@ -26,12 +26,8 @@ public final class ReportFolder {
         return new ReportFolder(folder);
     }
 
-    /**
-     * Writes every report of a run.
-     *
-     * @param strict whether a warning is a failure
-     */
-    public void write(Run run, boolean strict) throws IOException {
+    /** Writes every report of a run. */
+    public void write(Run run) throws IOException {
         for (Exchange exchange : run.exchanges()) {
             if (exchange.request().body().size() > 0) {
                 write(
@@ -39,7 +35,7 @@ public final class ReportFolder {
                         exchange.request().body().bytes());
             }
         }
-        write("junit.xml", JUnitXml.of(run, strict));
+        write("junit.xml", JUnitXml.of(run));
         // Last, for who finds the record may rely on the rest.
         write("results.json", ResultsJson.of(run));
     }

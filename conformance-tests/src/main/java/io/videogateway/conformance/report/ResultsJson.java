@@ -16,9 +16,11 @@ import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
+import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Verdict;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +62,15 @@ final class ResultsJson {
         run.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
         ArrayNode exchanges = root.putArray("exchanges");
         run.exchanges().forEach(exchange -> exchanges.add(exchange(exchange)));
+        root.set("judging", judging(run.judging()));
+        ArrayNode coverage = root.putArray("coverage");
+        run.coverage()
+                .forEach(element -> coverage.addObject()
+                        .put("operation", element.operation())
+                        .put("kind", element.kind())
+                        .put("name", element.name())
+                        .put("judged", element.judged())
+                        .put("reason", element.reason()));
         try {
             return (WRITER.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -67,7 +78,7 @@ final class ResultsJson {
         }
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -79,6 +90,25 @@ final class ResultsJson {
                 "budget",
                 usage.budget().isPresent() ? JSON.numberNode(usage.budget().getAsInt()) : JSON.nullNode());
         usage.jobs().forEach(node.putArray("jobs")::add);
+        usage.mostCost()
+                .ifPresent(money -> node.putObject("mostCost")
+                        .put("amount", money.amount().toPlainString())
+                        .put("currency", money.currency()));
+        return node;
+    }
+
+    private static ObjectNode judging(Judging judging) {
+        ObjectNode node = JSON.objectNode();
+        judging.failing().stream().map(ResultsJson::word).sorted().forEach(node.putArray("failing")::add);
+        ArrayNode known = node.putArray("known");
+        judging.known()
+                .forEach(entry -> known.addObject()
+                        .put("rule", entry.rule())
+                        .put("reason", entry.reason())
+                        .put("until", entry.until().map(LocalDate::toString).orElse(null)));
+        judging.overridden().stream().sorted().forEach(node.putArray("overridden")::add);
+        judging.selection().only().forEach(node.putArray("only")::add);
+        judging.selection().except().forEach(node.putArray("except")::add);
         return node;
     }
 

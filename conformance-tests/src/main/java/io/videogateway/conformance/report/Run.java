@@ -1,6 +1,9 @@
 package io.videogateway.conformance.report;
 
+import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.rule.Coverage;
+import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
 import io.videogateway.conformance.rule.Verdict;
@@ -9,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One run over one gateway: the record from which everything that people see is drawn. */
@@ -21,7 +25,9 @@ public record Run(
         Result result,
         Usage usage,
         List<Verdict> verdicts,
-        List<Exchange> exchanges) {
+        List<Exchange> exchanges,
+        Judging judging,
+        List<Coverage.Element> coverage) {
 
     /** Which contract was judged. */
     public record ContractName(String title, String version, String sha256) {}
@@ -40,12 +46,36 @@ public record Run(
      * @param creates that the gateway took or may have taken under the user's token
      * @param budget the most creates; empty for no limit
      * @param jobs the ids of the jobs that were started
+     * @param mostCost what the creates cost at most; empty where no price is known
      */
-    public record Usage(int requests, int creates, OptionalInt budget, List<String> jobs) {}
+    public record Usage(int requests, int creates, OptionalInt budget, List<String> jobs, Optional<Money> mostCost) {}
 
     public Run {
+        coverage = List.copyOf(coverage);
         verdicts = List.copyOf(verdicts);
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** The same run, judged again from its record. */
+    public Run judgedBy(Contract judge) {
+        List<Verdict> again = judging.verdicts(judge, exchanges, startedAt);
+        return new Run(
+                new ContractName(judge.title(), judge.version(), judge.sha256()),
+                suiteVersion,
+                gateway,
+                startedAt,
+                duration,
+                judging.result(again),
+                usage,
+                again,
+                exchanges,
+                judging,
+                Coverage.of(judge, again));
+    }
+
+    /** Whether the gateway was a live one. */
+    public boolean isLive() {
+        return gateway.mode().equals("live");
     }
 
     /** How many verdicts have each outcome; every outcome is there. */

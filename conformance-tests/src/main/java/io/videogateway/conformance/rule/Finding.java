@@ -13,36 +13,43 @@ public record Finding(Kind kind, String expected, String actual, String reason) 
     public enum Kind {
         CONFORMS,
         DEVIATES,
-        UNDECIDED
+        /** The exchange took place and does not tell. */
+        UNDECIDED,
+        /** The exchange did not take place. */
+        NOT_SENT
     }
 
-    public static Finding conforms() {
+    static Finding conforms() {
         return new Finding(Kind.CONFORMS, "", "", "");
     }
 
     /** The rule is kept, and this is what shows it. */
-    public static Finding conforms(String seen) {
+    static Finding conforms(String seen) {
         return new Finding(Kind.CONFORMS, "", seen, "");
     }
 
     /** The rule is kept because there is nothing that it speaks about. */
-    public static Finding conformsFor(String reason) {
+    static Finding conformsFor(String reason) {
         return new Finding(Kind.CONFORMS, "", "", reason);
     }
 
-    public static Finding undecided(String reason) {
+    static Finding undecided(String reason) {
         return new Finding(Kind.UNDECIDED, "", "", reason);
     }
 
+    static Finding notSent(String reason) {
+        return new Finding(Kind.NOT_SENT, "", "", reason);
+    }
+
     /** Begins a deviation; {@link Expectation#butFound} completes it. */
-    public static Expectation expected(String expected) {
+    static Expectation expected(String expected) {
         return new Expectation(expected);
     }
 
     /** The first half of a deviation. */
-    public record Expectation(String expected) {
+    record Expectation(String expected) {
 
-        public Finding butFound(String actual) {
+        Finding butFound(String actual) {
             return new Finding(Kind.DEVIATES, expected, actual, "");
         }
     }

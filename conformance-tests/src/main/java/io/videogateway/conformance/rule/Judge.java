@@ -1,16 +1,15 @@
 package io.videogateway.conformance.rule;
 
 import io.videogateway.conformance.contract.MediaType;
-import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.exchange.Response;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,20 +21,23 @@ public final class Judge {
     private static final Set<Integer> NO_FINAL_WORD = Set.of(429, 502, 503, 504);
     private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 402, 403);
     private static final Set<Integer> CHALLENGE_STATUSES = Set.of(403, 429, 503);
+    /** Of what several exchanges say about a rule, a deviation counts most, and a conforming one before none that tells. */
+    private static final List<Finding.Kind> WEIGHT =
+            List.of(Finding.Kind.DEVIATES, Finding.Kind.CONFORMS, Finding.Kind.UNDECIDED, Finding.Kind.NOT_SENT);
 
-    private final Map<String, Exchange> exchanges = new HashMap<>();
+    private final Evidence evidence;
     private final List<KnownDeviation> known;
     private final LocalDate today;
 
     /**
      * A judge of one run.
      *
-     * @param today the day of the run, against which the ends of known deviations are held
+     * @param startedAt when the run began: the day against which the ends of known deviations are held
      */
-    public Judge(List<Exchange> exchanges, List<KnownDeviation> known, LocalDate today) {
-        exchanges.forEach(exchange -> this.exchanges.put(exchange.probe(), exchange));
+    public Judge(List<Exchange> exchanges, List<KnownDeviation> known, Instant startedAt) {
+        this.evidence = new Evidence(exchanges, startedAt);
         this.known = List.copyOf(known);
-        this.today = today;
+        this.today = startedAt.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** One verdict for each rule, in the order of the rules. */
@@ -43,75 +45,74 @@ public final class Judge {
         return rules.stream().map(this::judge).toList();
     }
 
-    /**
-     * A rule that several exchanges speak about is broken if one of them breaks it, kept if one keeps it and none breaks
-     * it, and otherwise as undecided as the first.
-     */
+    /** A finding and the exchange that it was made in. */
+    private record Found(String probe, Finding finding) {}
+
     private Verdict judge(Rule rule) {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Variation variation : rule.variations()) {
-            Exchange exchange = exchanges.get(rule.operation().qualify(variation.toString()));
-            if (exchange != null && rule.judges(exchange)) {
-                verdicts.add(judge(rule, variation, exchange));
-            }
-        }
-        if (verdicts.isEmpty()) {
-            Variation first = rule.variations().get(0);
-            return new Verdict(
-                    rule,
-                    rule.operation().qualify(first.toString()),
-                    Outcome.UNDECIDED,
-                    Finding.undecided(""),
-                    rule.judgesSuccessOnly() ? "no request was answered with a success" : "no such request was made");
-        }
-        for (Outcome outcome : List.of(
-                Outcome.FAILED, Outcome.WARNED, Outcome.KNOWN, Outcome.PASSED, Outcome.OBSERVED, Outcome.UNDECIDED)) {
-            for (Verdict verdict : verdicts) {
-                if (verdict.outcome() == outcome) {
-                    return verdict;
-                }
-            }
-        }
-        return verdicts.get(0);
+        Found found = rule.variations().stream()
+                .flatMap(variation -> evidence.of(rule.operation(), variation).stream()
+                        .filter(rule::isAbout)
+                        .map(exchange -> new Found(exchange.probe(), find(rule, variation, exchange))))
+                .min(Comparator.comparing(
+                        candidate -> WEIGHT.indexOf(candidate.finding().kind())))
+                .orElseGet(() -> nothingFound(rule));
+        return weigh(rule, found.probe(), found.finding());
     }
 
-    private Verdict judge(Rule rule, Variation variation, Exchange exchange) {
+    private static Found nothingFound(Rule rule) {
+        String reason = switch (rule.scope()) {
+            case SUCCESS -> "no request was answered with a success";
+            case REFUSAL -> "no request was refused";
+            case ANY_ANSWER, REQUEST -> "no such request was made";
+        };
+        String probe = rule.variations().isEmpty()
+                ? ""
+                : rule.operation().qualify(rule.variations().get(0).toString());
+        return new Found(probe, Finding.undecided(reason));
+    }
+
+    private Finding find(Rule rule, Variation variation, Exchange exchange) {
         if (!exchange.wasSent()) {
-            return new Verdict(
-                    rule,
-                    exchange.probe(),
-                    Outcome.SKIPPED,
-                    Finding.undecided(""),
-                    fault(exchange).message());
+            return Finding.notSent(String.valueOf(
+                    exchange.fault() == null ? "" : exchange.fault().message()));
         }
-        Finding finding =
-                undecidable(rule, exchange, variation).map(Finding::undecided).orElseGet(() -> rule.check(exchange));
-        if (finding.kind() == Finding.Kind.CONFORMS && rule.isRejection() && !served(rule.operation())) {
-            finding = Finding.undecided(
-                    "no request of this operation was served in this run, so that a refusal proves nothing");
+        Optional<String> obstacle = undecidable(rule, exchange, variation);
+        if (obstacle.isPresent()) {
+            return Finding.undecided(obstacle.get());
         }
-        if (finding.kind() == Finding.Kind.UNDECIDED) {
-            return new Verdict(rule, exchange.probe(), Outcome.UNDECIDED, finding, finding.reason());
-        }
-        if (rule.level() == Level.INFO) {
-            return new Verdict(rule, exchange.probe(), Outcome.OBSERVED, finding, finding.reason());
-        }
-        return weigh(rule, exchange, finding);
+        Finding finding = rule.check(exchange, evidence);
+        return finding.kind() == Finding.Kind.CONFORMS
+                        && rule.needsServedRequest()
+                        && !evidence.served(rule.operation())
+                ? Finding.undecided(
+                        "no request of this operation was served in this run, so that a refusal proves nothing")
+                : finding;
     }
 
-    private Verdict weigh(Rule rule, Exchange exchange, Finding finding) {
+    private Verdict weigh(Rule rule, String probe, Finding finding) {
+        return switch (finding.kind()) {
+            case NOT_SENT -> verdict(rule, probe, Outcome.SKIPPED, finding);
+            case UNDECIDED -> verdict(rule, probe, Outcome.UNDECIDED, finding);
+            case CONFORMS, DEVIATES ->
+                rule.level() == Level.INFO
+                        ? verdict(rule, probe, Outcome.OBSERVED, finding)
+                        : admit(rule, probe, finding);
+        };
+    }
+
+    private Verdict admit(Rule rule, String probe, Finding finding) {
         Optional<KnownDeviation> admitted =
                 known.stream().filter(entry -> entry.covers(rule)).findFirst();
         boolean conforms = finding.kind() == Finding.Kind.CONFORMS;
         if (admitted.isEmpty()) {
             Outcome broken = rule.level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED;
-            return new Verdict(rule, exchange.probe(), conforms ? Outcome.PASSED : broken, finding, finding.reason());
+            return verdict(rule, probe, conforms ? Outcome.PASSED : broken, finding);
         }
         KnownDeviation entry = admitted.get();
         if (conforms) {
             return new Verdict(
                     rule,
-                    exchange.probe(),
+                    probe,
                     Outcome.FAILED,
                     "the deviation that the profile lists: " + entry.reason(),
                     "the rule is kept",
@@ -120,28 +121,34 @@ public final class Judge {
         if (entry.isOver(today)) {
             return new Verdict(
                     rule,
-                    exchange.probe(),
+                    probe,
                     Outcome.FAILED,
-                    finding,
+                    finding.expected(),
+                    finding.actual(),
                     "the profile accepts it until " + entry.until().orElseThrow() + " only: " + entry.reason());
         }
-        return new Verdict(rule, exchange.probe(), Outcome.KNOWN, finding, entry.reason());
+        return new Verdict(rule, probe, Outcome.KNOWN, finding.expected(), finding.actual(), entry.reason());
     }
 
-    /** Why an exchange says nothing about any rule; empty where it does. */
+    private static Verdict verdict(Rule rule, String probe, Outcome outcome, Finding finding) {
+        return new Verdict(rule, probe, outcome, finding.expected(), finding.actual(), finding.reason());
+    }
+
+    /** Why an exchange says nothing about a rule; empty where it does. */
     private static Optional<String> undecidable(Rule rule, Exchange exchange, Variation variation) {
-        if (rule.looksAtRequestOnly()
-                && (exchange.response() != null || fault(exchange).requestBodyStarted())) {
+        Fault fault = exchange.fault();
+        if (rule.scope() == Rule.Scope.REQUEST
+                && (fault == null || fault.requestBodyStarted() || exchange.response() != null)) {
             return Optional.empty();
         }
-        if (exchange.fault() != null) {
-            return Optional.of(exchange.fault().message());
+        if (fault != null) {
+            return Optional.of(fault.message());
         }
         Response answer = exchange.answer().orElseThrow();
         int status = answer.status();
         if (status >= 300 && status < 400) {
             return Optional.of("the server redirects with " + status + " to "
-                    + answer.headers().first("Location").orElse("nowhere") + "; give it the final address");
+                    + answer.headers().first("Location").orElse("nowhere") + "; give its final address");
         }
         if (isChallenge(answer)) {
             return Optional.of("a page that guards the server answered " + status + ", not the server");
@@ -160,21 +167,5 @@ public final class Judge {
         boolean html = answer.contentType().map(MediaType::essence).orElse("").equals("text/html");
         return answer.headers().first("cf-mitigated").isPresent()
                 || (html && CHALLENGE_STATUSES.contains(answer.status()));
-    }
-
-    private boolean served(Operation operation) {
-        return operation.variations().stream()
-                .filter(Variation::isAllowed)
-                .map(variation -> exchanges.get(operation.qualify(variation.toString())))
-                .filter(exchange -> exchange != null)
-                .flatMap(exchange -> exchange.answer().stream())
-                .anyMatch(Response::isSuccess);
-    }
-
-    private static Fault fault(Exchange exchange) {
-        if (exchange.fault() == null) {
-            throw new IllegalStateException(exchange.probe() + " has no fault");
-        }
-        return exchange.fault();
     }
 }

@@ -2,8 +2,9 @@ package io.videogateway.conformance.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The word for a whole run. Only rules of the level MUST decide. */
+/** The word for a whole run. Unless the user says otherwise, only rules of the level MUST decide. */
 public enum Result {
     CONFORMANT,
     NONCONFORMANT,
@@ -12,12 +13,11 @@ public enum Result {
     /**
      * The word for a list of verdicts.
      *
-     * @param strict whether a warning counts as a failure
+     * @param failing the outcomes that count as a failure beside {@link Outcome#FAILED}
      */
-    public static Result of(List<Verdict> verdicts, boolean strict) {
+    public static Result of(List<Verdict> verdicts, Set<Outcome> failing) {
         if (verdicts.stream()
-                .anyMatch(verdict ->
-                        verdict.outcome() == Outcome.FAILED || (strict && verdict.outcome() == Outcome.WARNED))) {
+                .anyMatch(verdict -> verdict.outcome() == Outcome.FAILED || failing.contains(verdict.outcome()))) {
             return NONCONFORMANT;
         }
         List<Verdict> binding = verdicts.stream()

@@ -3,6 +3,7 @@ package io.videogateway.conformance.rule;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.Operation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,20 +15,22 @@ public final class Rules {
      * The rules in the order in which reports show them.
      *
      * @param throughClient whether the generated client belongs to this contract, so that it is judged too
+     * @param overridden the parts whose values come from the gateway's profile instead of the contract's examples
      */
-    public static List<Rule> of(Contract contract, boolean throughClient) {
+    public static List<Rule> of(Contract contract, boolean throughClient, Set<String> overridden) {
         return contract.operations().stream()
-                .flatMap(operation -> of(operation, throughClient))
+                .flatMap(operation -> of(operation, throughClient, overridden))
                 .toList();
     }
 
-    private static Stream<Rule> of(Operation operation, boolean throughClient) {
+    private static Stream<Rule> of(Operation operation, boolean throughClient, Set<String> overridden) {
         return Stream.of(
-                        ServingRules.of(operation),
+                        ServingRules.of(operation, overridden),
                         ResponseRules.of(operation),
+                        DialectRules.of(operation),
                         AuthenticationRules.of(operation),
                         RejectionRules.of(operation),
-                        throughClient ? ClientRules.of(operation) : Stream.<Rule>empty())
+                        throughClient ? ClientRules.of(operation, overridden) : Stream.<Rule>empty())
                 .flatMap(Function.identity());
     }
 }

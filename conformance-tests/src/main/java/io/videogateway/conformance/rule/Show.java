@@ -1,10 +1,12 @@
 package io.videogateway.conformance.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How findings word what was seen: one line of bounded length. */
 final class Show {
@@ -23,9 +25,21 @@ final class Show {
 
     /** {@code [id, status]}. */
     static String names(JsonNode object) {
+        return text(namesOf(object).toString());
+    }
+
+    static List<String> namesOf(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        return text(names.toString());
+        return names;
+    }
+
+    /** {@code an object}, {@code an integer}. */
+    static String typeName(Schema schema) {
+        String types = schema.types().stream()
+                .map(type -> ("aeio".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type)
+                .collect(Collectors.joining(" or "));
+        return types.isEmpty() ? "a value that the schema allows" : types;
     }
 
     /** {@code 400 application/json {"error":…}}. */

@@ -8,9 +8,4 @@ package io.videogateway.conformance.rule;
  * @param actual what was seen; may be empty
  * @param reason why the outcome is not simply passed or failed; may be empty
  */
-public record Verdict(Rule rule, String probe, Outcome outcome, String expected, String actual, String reason) {
-
-    Verdict(Rule rule, String probe, Outcome outcome, Finding finding, String reason) {
-        this(rule, probe, outcome, finding.expected(), finding.actual(), reason);
-    }
-}
+public record Verdict(Rule rule, String probe, Outcome outcome, String expected, String actual, String reason) {}

@@ -43,7 +43,7 @@ final class ClientSender {
 
     /** The client's call for a probe; empty where the client was generated from another contract. */
     static Optional<Operation> call(Contract contract, Probe probe) {
-        if (!probe.variation().equals(Variation.COMPLETE) || !contract.hasSource(BundledContract.bytes())) {
+        if (!probe.variation().equals(Variation.COMPLETE) || !Target.reachesThroughClient(contract)) {
             return Optional.empty();
         }
         return Operations.all().stream()

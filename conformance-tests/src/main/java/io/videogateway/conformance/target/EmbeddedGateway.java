@@ -13,11 +13,15 @@ import io.videogateway.conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -42,31 +46,59 @@ public final class EmbeddedGateway implements Mock {
     /** Held here, for a logger that nobody holds forgets its level. */
     private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
 
-    private final MockWebServer server;
+    private final Contract contract;
+    private final String token;
+    private final Behaviour behaviour;
+    private final Clock clock;
+    private final AtomicLong jobs = new AtomicLong();
+    private final MockWebServer server = new MockWebServer();
 
-    private EmbeddedGateway(MockWebServer server) {
-        this.server = server;
+    private EmbeddedGateway(Contract contract, String token, Behaviour behaviour, Clock clock) {
+        this.contract = contract;
+        this.token = token;
+        this.behaviour = behaviour;
+        this.clock = clock;
     }
 
-    /** @param token the one that it accepts; every other one is refused with 401 */
-    static Mock start(Contract contract, String token) throws MockUnavailableException {
+    /** Changes what a correct gateway answers: how tests make a gateway that has one fault. */
+    @FunctionalInterface
+    interface Behaviour {
+        /** No change. */
+        Behaviour CORRECT = (request, correct, success) -> correct;
+
+        /**
+         * Answers a request.
+         *
+         * @param correct what a correct gateway answers
+         * @param success what a correct gateway answers to a request that it serves
+         */
+        MockResponse answer(RecordedRequest request, MockResponse correct, Supplier<MockResponse> success);
+    }
+
+    /** Starts a correct gateway. It accepts the token of mocks, and refuses every other one with 401. */
+    static EmbeddedGateway start(Contract contract) throws MockUnavailableException {
+        return start(contract, Mock.TOKEN, Behaviour.CORRECT, Clock.systemUTC());
+    }
+
+    static EmbeddedGateway start(Contract contract, String token, Behaviour behaviour, Clock clock)
+            throws MockUnavailableException {
         LOG.setLevel(Level.WARNING);
-        MockWebServer server = new MockWebServer();
-        server.setDispatcher(new Dispatcher() {
+        EmbeddedGateway gateway = new EmbeddedGateway(contract, token, behaviour, clock);
+        gateway.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(contract, token, request);
+                return gateway.answer(request);
             }
         });
         try {
-            server.start();
-            return new EmbeddedGateway(server);
+            gateway.server.start();
+            return gateway;
         } catch (IOException e) {
             throw new MockUnavailableException("the embedded gateway cannot listen: " + e.getMessage(), e);
         }
     }
 
-    private static MockResponse answer(Contract contract, String token, RecordedRequest request) {
+    private MockResponse answer(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         List<Operation> onPath = contract.operations().stream()
                 .filter(operation -> matches(operation.path(), path))
@@ -77,17 +109,19 @@ public final class EmbeddedGateway implements Mock {
         Optional<Operation> called = onPath.stream()
                 .filter(operation -> operation.method().equals(request.getMethod()))
                 .findFirst();
-        if (called.isEmpty()) {
-            String allowed = onPath.stream().map(Operation::method).collect(Collectors.joining(", "));
-            return refuse(405, "method_not_allowed", "this path takes " + allowed)
-                    .newBuilder()
-                    .setHeader("Allow", allowed)
-                    .build();
-        }
-        return answer(called.get(), token, request);
+        MockResponse correct = called.isPresent() ? answer(called.get(), request) : wrongMethod(onPath);
+        return behaviour.answer(request, correct, () -> serve(called.orElse(onPath.get(0))));
     }
 
-    private static MockResponse answer(Operation operation, String token, RecordedRequest request) {
+    private static MockResponse wrongMethod(List<Operation> onPath) {
+        String allowed = onPath.stream().map(Operation::method).collect(Collectors.joining(", "));
+        return refuse(405, "method_not_allowed", "this path takes " + allowed)
+                .newBuilder()
+                .setHeader("Allow", allowed)
+                .build();
+    }
+
+    private MockResponse answer(Operation operation, RecordedRequest request) {
         if (operation.security().isPresent() && !authorized(operation.security().get(), token, request)) {
             return refuse(401, "invalid_api_key", "a valid token is needed");
         }
@@ -103,13 +137,18 @@ public final class EmbeddedGateway implements Mock {
         }
         Set<String> present = new HashSet<>();
         request.getUrl().queryParameterNames().forEach(name -> present.add(Parameter.Place.QUERY + name));
-        request.getHeaders().names().forEach(name -> present.add(Parameter.Place.HEADER + name));
+        request.getHeaders()
+                .names()
+                .forEach(name -> present.add(Parameter.Place.HEADER + name.toLowerCase(Locale.ROOT)));
         sent.ifPresent(media -> names(media, request).forEach(name -> present.add(Parameter.Place.BODY + name)));
         List<String> missing = operation
                 .inputs()
                 .filter(Parameter::required)
                 .filter(input -> input.place() != Parameter.Place.PATH && input.place() != Parameter.Place.COOKIE)
-                .filter(input -> !present.contains(input.place() + input.name()))
+                .filter(input -> !present.contains(input.place()
+                        + (input.place() == Parameter.Place.HEADER
+                                ? input.name().toLowerCase(Locale.ROOT)
+                                : input.name())))
                 .map(Parameter::name)
                 .toList();
         return missing.isEmpty()
@@ -178,7 +217,7 @@ public final class EmbeddedGateway implements Mock {
         return names;
     }
 
-    private static MockResponse serve(Operation operation) {
+    private MockResponse serve(Operation operation) {
         ResponseSpec success = operation
                 .success()
                 .orElse(
@@ -190,12 +229,26 @@ public final class EmbeddedGateway implements Mock {
         if (success != null) {
             success.json()
                     .ifPresent(json -> response.setHeader("Content-Type", json.name())
-                            .body(json.example()
-                                    .or(() -> json.schema().map(Sample::of))
-                                    .orElseGet(JsonNodeFactory.instance::objectNode)
-                                    .toString()));
+                            .body(fresh(operation, json).toString()));
         }
         return response.build();
+    }
+
+    /** The example of a response. A create gets an id of its own and the time of now, which no fixed example can have. */
+    private JsonNode fresh(Operation operation, MediaType json) {
+        JsonNode body = json.example()
+                .or(() -> json.schema().map(Sample::of))
+                .orElseGet(JsonNodeFactory.instance::objectNode)
+                .deepCopy();
+        if (operation.mayCost() && body instanceof ObjectNode object) {
+            if (object.path("id").isTextual()) {
+                object.put("id", object.get("id").asText() + "-" + jobs.incrementAndGet());
+            }
+            if (object.path("created_at").isIntegralNumber()) {
+                object.put("created_at", clock.instant().getEpochSecond());
+            }
+        }
+        return body;
     }
 
     private static MockResponse refuse(int status, String code, String message) {

@@ -12,26 +12,24 @@ public final class Mocks {
     /**
      * Starts one kind of mock.
      *
-     * @param token the one that the embedded gateway accepts; Prism takes any
      * @param progress told of what takes long
      * @throws MockUnavailableException if it cannot be started here
      */
-    public static Mock start(MockKind kind, Contract contract, String token, Consumer<String> progress)
+    public static Mock start(MockKind kind, Contract contract, Consumer<String> progress)
             throws MockUnavailableException {
         return switch (kind) {
             case DOCKER -> DockerPrism.start(contract, progress);
             case NODE -> NodePrism.start(contract, progress);
-            case EMBEDDED -> EmbeddedGateway.start(contract, token);
+            case EMBEDDED -> EmbeddedGateway.start(contract);
         };
     }
 
     /** Starts the first kind that works here, and tells why the ones before it did not. */
-    public static Mock startBest(Contract contract, String token, Consumer<String> progress)
-            throws MockUnavailableException {
+    public static Mock startBest(Contract contract, Consumer<String> progress) throws MockUnavailableException {
         List<String> reasons = new ArrayList<>();
         for (MockKind kind : MockKind.values()) {
             try {
-                Mock mock = start(kind, contract, token, progress);
+                Mock mock = start(kind, contract, progress);
                 reasons.forEach(progress);
                 return mock;
             } catch (MockUnavailableException e) {

@@ -46,6 +46,11 @@ public final class Target {
         this.redaction = credentials.redaction();
     }
 
+    /** Whether the generated client was generated from a contract, so that complete requests go through it. */
+    public static boolean reachesThroughClient(Contract contract) {
+        return contract.hasSource(BundledContract.bytes());
+    }
+
     /** What is said of a probe that was not sent. */
     public Exchange heldBack(Probe probe, String reason) {
         return record(probe, writer.write(probe), null, Fault.notSent(reason), null, 0);

@@ -1,0 +1,66 @@
+package io.videogateway.conformance.cli;
+
+import io.videogateway.conformance.Conformance;
+import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.rule.Outcome;
+import io.videogateway.conformance.rule.Selection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What counts and what fails, for every command that judges. */
+final class JudgingOptions {
+    @Option(names = "--strict", description = "Counts warnings as failures; short for --fail-on warned.")
+    private boolean strict;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "OUTCOME",
+            split = ",",
+            description = "Counts these outcomes as failures too: warned, known, undecided, skipped.")
+    private List<String> failOn = List.of();
+
+    @Option(
+            names = "--only",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Judges these rules only, and sends only what they need. An asterisk stands for any text:"
+                    + " 'response.*'.")
+    private List<String> only = List.of();
+
+    @Option(names = "--except", paramLabel = "RULE", split = ",", description = "Leaves these rules out.")
+    private List<String> except = List.of();
+
+    Conformance configure(Conformance conformance) {
+        return conformance
+                .failingOn(failing())
+                .selecting(new Selection(only, except))
+                .requiringKnownRules();
+    }
+
+    private Set<Outcome> failing() {
+        Set<Outcome> failing = EnumSet.noneOf(Outcome.class);
+        if (strict) {
+            failing.add(Outcome.WARNED);
+        }
+        for (String word : failOn) {
+            failing.add(outcome(word));
+        }
+        return failing;
+    }
+
+    private static Outcome outcome(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "warned" -> Outcome.WARNED;
+            case "known" -> Outcome.KNOWN;
+            case "undecided" -> Outcome.UNDECIDED;
+            case "skipped" -> Outcome.SKIPPED;
+            case "failed" -> Outcome.FAILED;
+            default ->
+                throw new UsageException(
+                        "--fail-on is " + word + "; failed, warned, known, undecided and skipped are known");
+        };
+    }
+}

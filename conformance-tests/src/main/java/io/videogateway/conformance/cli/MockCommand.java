@@ -1,0 +1,47 @@
+package io.videogateway.conformance.cli;
+
+import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.report.ConsoleReport;
+import io.videogateway.conformance.target.Mock;
+import io.videogateway.conformance.target.MockUnavailableException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code conform mock}. */
+@Command(
+        name = "mock",
+        mixinStandardHelpOptions = true,
+        description = "Runs a mock of the contract until it is stopped with Ctrl-C.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  conform mock --mock embedded"})
+final class MockCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private MockOption mock = new MockOption();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Contract read = contract.read();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Mock started = mock.start(read, out)) {
+            out.println(ConsoleReport.printable(
+                    "mock:     " + started.description() + " at " + started.url() + ", token " + Mock.TOKEN));
+            // Ends with the process.
+            new CountDownLatch(1).await();
+            return ExitStatus.CONFORMANT.code();
+        } catch (MockUnavailableException e) {
+            throw new UsageException("the mock cannot be started: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.videogateway.conformance.cli;
+
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.report.ConsoleReport;
+import io.videogateway.conformance.target.Mock;
+import io.videogateway.conformance.target.MockKind;
+import io.videogateway.conformance.target.MockUnavailableException;
+import io.videogateway.conformance.target.Mocks;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --mock}, for every command that starts one. */
+final class MockOption {
+    /** What the option takes. */
+    enum Choice {
+        AUTO,
+        DOCKER,
+        NODE,
+        EMBEDDED
+    }
+
+    @Option(
+            names = "--mock",
+            paramLabel = "KIND",
+            description = "Which mock: auto (the default) is the first that works of docker, node and embedded.")
+    private @Nullable Choice choice;
+
+    boolean isGiven() {
+        return choice != null;
+    }
+
+    Mock start(Contract contract, PrintWriter out) throws MockUnavailableException {
+        Consumer<String> progress = line -> out.println(ConsoleReport.printable("          " + line));
+        return choice == null || choice == Choice.AUTO
+                ? Mocks.startBest(contract, progress)
+                : Mocks.start(MockKind.valueOf(choice.name()), contract, progress);
+    }
+}

@@ -1,0 +1,67 @@
+package io.videogateway.conformance.cli;
+
+import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.report.ConsoleReport;
+import io.videogateway.conformance.report.Recorded;
+import io.videogateway.conformance.report.ReportFolder;
+import io.videogateway.conformance.report.Run;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conform replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Judges the recorded exchanges of an earlier run again. Sends nothing and costs nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  conform replay target/conformance",
+            "  conform replay nightly/acme --contract newer.yaml --report again",
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The report folder of a run, with its results.json.")
+    private Path folder = Path.of(".");
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Writes the reports here too. Default: nowhere.")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() {
+        Contract read = contract.read();
+        PrintWriter out = spec.commandLine().getOut();
+        Run run;
+        try {
+            run = Recorded.read(folder).judgedBy(read);
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+        try {
+            if (report != null) {
+                ReportFolder.open(report).write(run);
+            }
+        } catch (IOException e) {
+            throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
+        }
+        out.println(ConsoleReport.printable("replay:   " + folder + ", recorded " + run.startedAt()));
+        out.println(ConsoleReport.printable("contract: " + contract.describe()));
+        out.println();
+        out.print(ConsoleReport.of(run));
+        return ExitStatus.of(run.result()).code();
+    }
+}

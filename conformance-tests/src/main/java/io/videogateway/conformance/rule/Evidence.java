@@ -1,0 +1,43 @@
+package io.videogateway.conformance.rule;
+
+import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Variation;
+import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that a run recorded, for rules that look at more than one exchange. */
+final class Evidence {
+    private final Map<String, Exchange> exchanges = new HashMap<>();
+    private final Instant startedAt;
+
+    Evidence(List<Exchange> exchanges, Instant startedAt) {
+        exchanges.forEach(exchange -> this.exchanges.put(exchange.probe(), exchange));
+        this.startedAt = startedAt;
+    }
+
+    /** When the run began. Rules read no clock: a run that is judged again tomorrow is judged the same. */
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Optional<Exchange> of(Operation operation, Variation variation) {
+        return Optional.ofNullable(exchanges.get(operation.qualify(variation.toString())));
+    }
+
+    /** The answer to a variation, where it is a success and no error in the place of one. */
+    Optional<Response> success(Operation operation, Variation variation) {
+        return of(operation, variation).flatMap(Exchange::answer).filter(ErrorEnvelope::isServed);
+    }
+
+    /** Whether a request that the contract allows was served: the positive control of every refusal. */
+    boolean served(Operation operation) {
+        return operation.variations().stream()
+                .filter(Variation::isAllowed)
+                .anyMatch(variation -> success(operation, variation).isPresent());
+    }
+}
