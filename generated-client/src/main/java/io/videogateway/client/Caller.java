@@ -1,41 +1,39 @@
 package io.videogateway.client;
 
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Callback;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.FormBody;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** For generated code: sends what Retrofit has put together, and reads the answers. */
 public final class Caller {
 
+    private final Connections connections;
     private final OkHttpClient http;
-    private final String token;
+    private final Settings settings;
     private final Retrofit retrofit;
 
-    Caller(OkHttpClient http, HttpUrl baseUrl, String token) {
+    /** The client is a copy of the one in the connections. */
+    Caller(Connections connections, OkHttpClient http, Settings settings) {
+        this.connections = connections;
         this.http = http;
-        this.token = token;
+        this.settings = settings;
         this.retrofit = new Retrofit.Builder()
-                .baseUrl(baseUrl)
+                .baseUrl(settings.baseUrl)
                 .callFactory(http)
-                .addConverterFactory(new JsonConverters())
+                .addConverterFactory(new JsonBodies())
                 .build();
     }
 
@@ -47,14 +45,8 @@ public final class Caller {
     /** The parts of a form with files. */
     public List<MultipartBody.Part> parts(Model form, CallOptions options) {
         List<MultipartBody.Part> parts = new ArrayList<>();
-        form.properties().forEach((name, value) -> {
-            if (value instanceof Upload) {
-                Upload upload = (Upload) value;
-                parts.add(MultipartBody.Part.createFormData(name, upload.fileName(), upload.body()));
-            } else {
-                parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
-            }
-        });
+        form.properties().forEach((name, value) -> addParts(parts, name, value));
+        options.parts().forEach((name, value) -> addParts(parts, name, value));
         return parts;
     }
 
@@ -62,83 +54,81 @@ public final class Caller {
     public Map<String, String> fields(Model form, CallOptions options) {
         Map<String, String> fields = new LinkedHashMap<>();
         form.properties().forEach((name, value) -> fields.put(name, String.valueOf(value)));
+        options.parts().forEach((name, value) -> fields.put(name, String.valueOf(value)));
         return fields;
     }
 
     /** Sends the request and waits for the answer. */
-    public <T> GatewayResponse<T> execute(Call<?> call, Schema<T> schema, CallOptions options) {
-        try (Response response = http.newCall(prepare(call.request())).execute()) {
-            return read(response, schema);
-        } catch (IOException e) {
-            throw new GatewayException("no answer: " + e, e);
-        }
+    public <T> GatewayResponse<T> execute(Supplier<Call<?>> call, Schema<T> schema, CallOptions options) {
+        connections.refuseWhenClosed();
+        return exchange(call, schema, options, new Cancellation()).run();
     }
 
-    /** Sends the request; cancelling the future cancels the call. */
-    public <T> CompletableFuture<GatewayResponse<T>> enqueue(Call<?> call, Schema<T> schema, CallOptions options) {
-        okhttp3.Call sent = http.newCall(prepare(call.request()));
-        CompletableFuture<GatewayResponse<T>> future = new CompletableFuture<>();
-        sent.enqueue(new Callback() {
-            @Override
-            public void onFailure(okhttp3.Call failed, IOException e) {
-                future.completeExceptionally(new GatewayException("no answer: " + e, e));
-            }
+    /** Sends the request on another thread; cancelling the future cancels the call. */
+    public <T> CompletableFuture<GatewayResponse<T>> enqueue(
+            Supplier<Call<?>> call, Schema<T> schema, CallOptions options) {
+        return start(call, schema, options, response -> response);
+    }
 
-            @Override
-            public void onResponse(okhttp3.Call answered, Response response) {
-                try {
-                    future.complete(read(response, schema));
-                } catch (IOException | RuntimeException e) {
-                    future.completeExceptionally(e);
-                } finally {
-                    response.close();
-                }
+    /** As {@link #enqueue}, for the body alone. */
+    public <T> CompletableFuture<T> enqueueForBody(Supplier<Call<?>> call, Schema<T> schema, CallOptions options) {
+        return start(call, schema, options, GatewayResponse::body);
+    }
+
+    private <T, R> CompletableFuture<R> start(
+            Supplier<Call<?>> call, Schema<T> schema, CallOptions options, Function<GatewayResponse<T>, R> result) {
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<R> future = new CompletableFuture<>();
+        connections.execute(() -> {
+            try {
+                GatewayResponse<T> response =
+                        exchange(call, schema, options, cancellation).run();
+                cancellation.tooLate();
+                future.complete(result.apply(response));
+            } catch (Throwable e) {
+                cancellation.tooLate();
+                future.completeExceptionally(e);
             }
         });
+        // However the future ends before the call does, nobody waits for the call any more.
+        CompletableFuture<R> unused = future.whenComplete((value, e) -> cancellation.cancel());
         return future;
     }
 
-    /** The body alone. */
-    public <T> CompletableFuture<T> bodyOf(CompletableFuture<GatewayResponse<T>> response) {
-        return response.thenApply(GatewayResponse::body);
+    private <T> Exchange<T> exchange(
+            Supplier<Call<?>> call, Schema<T> schema, CallOptions options, Cancellation cancellation) {
+        Request request = call.get().request();
+        boolean form = request.body() instanceof MultipartBody || request.body() instanceof FormBody;
+        if (!form && !options.parts().isEmpty()) {
+            throw new IllegalArgumentException("this operation has no form that could take "
+                    + options.parts().keySet());
+        }
+        return new Exchange<>(http, settings, request, schema, options, cancellation);
     }
 
-    private Request prepare(Request request) {
-        return request.newBuilder()
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
-                .build();
+    /** A list goes out as several parts of one name, and an object as JSON, as OpenAPI has it. */
+    private static void addParts(List<MultipartBody.Part> parts, String name, @Nullable Object value) {
+        if (value instanceof List) {
+            ((List<?>) value).forEach(item -> addParts(parts, name, item));
+        } else if (value instanceof Upload) {
+            parts.add(filePart(name, (Upload) value));
+        } else if (value instanceof Map) {
+            parts.add(MultipartBody.Part.createFormData(name, null, JsonBodies.of(value)));
+        } else {
+            parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
+        }
     }
 
-    private static <T> GatewayResponse<T> read(Response response, Schema<T> schema) throws IOException {
-        byte[] body = response.body().bytes();
-        if (!response.isSuccessful()) {
-            throw new GatewayException("HTTP " + response.code(), null);
-        }
-        Object json = body.length == 0 ? null : Json.parse(body);
-        T value = json == null ? null : schema.read(json);
-        if (value == null && schema != Schema.NOTHING) {
-            throw new GatewayException("the answer is nothing that the contract describes", null);
-        }
-        return new GatewayResponse<>(response.code(), response.headers(), value);
-    }
-
-    /** Writes JSON bodies. Retrofit asks for readers as well, but here it builds requests only and never calls one. */
-    private static final class JsonConverters extends Converter.Factory {
-        private static final MediaType JSON = MediaType.get("application/json");
-
-        @Override
-        public Converter<ResponseBody, ?> responseBodyConverter(
-                Type type, Annotation[] annotations, Retrofit retrofit) {
-            return body -> {
-                throw new IllegalStateException("answers are read through their schema");
-            };
-        }
-
-        @Override
-        public Converter<?, RequestBody> requestBodyConverter(
-                Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
-            return (@Nullable Object value) -> RequestBody.create(Json.write(value), JSON);
+    private static MultipartBody.Part filePart(String name, Upload upload) {
+        try {
+            return upload.part(name);
+        } catch (IOException e) {
+            String what = "part " + name;
+            throw new NotSentException(
+                    "cannot read " + upload.fileName() + ": " + e,
+                    false,
+                    Failure.withoutAnswer(what, 0, Duration.ZERO),
+                    e);
         }
     }
 }

@@ -10,7 +10,7 @@ final class Numbers {
     private Numbers() {}
 
     /** Null unless it is a whole number that fits 64 bits; digits in text count. */
-    static @Nullable Long integer(Object json) {
+    static @Nullable Long integer(@Nullable Object json) {
         BigDecimal decimal = decimal(json);
         if (decimal == null) {
             return null;
@@ -23,7 +23,7 @@ final class Numbers {
     }
 
     /** Null unless it is a number; digits in text count. */
-    static @Nullable Double number(Object json) {
+    static @Nullable Double number(@Nullable Object json) {
         BigDecimal decimal = decimal(json);
         return decimal == null ? null : decimal.doubleValue();
     }
@@ -37,7 +37,7 @@ final class Numbers {
         return value == (int) value ? (Number) (int) value : (Number) value;
     }
 
-    private static @Nullable BigDecimal decimal(Object json) {
+    private static @Nullable BigDecimal decimal(@Nullable Object json) {
         if (!(json instanceof Number) && !(json instanceof String)) {
             return null;
         }

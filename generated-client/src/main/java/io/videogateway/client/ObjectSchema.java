@@ -1,6 +1,7 @@
 package io.videogateway.client;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -14,13 +15,19 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     private final Function<Map<String, ?>, M> creator;
     private final Map<String, Schema<?>> properties;
     private final Set<String> required;
+    private final Set<String> nullable;
 
     ObjectSchema(
-            String name, Function<Map<String, ?>, M> creator, Map<String, Schema<?>> properties, Set<String> required) {
+            String name,
+            Function<Map<String, ?>, M> creator,
+            Map<String, Schema<?>> properties,
+            Set<String> required,
+            Set<String> nullable) {
         this.name = name;
         this.creator = creator;
         this.properties = properties;
         this.required = required;
+        this.nullable = nullable;
     }
 
     @Override
@@ -29,9 +36,35 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         if (!(json instanceof Map)) {
             return null;
         }
-        Map<String, Object> properties = new LinkedHashMap<>();
-        ((Map<?, ?>) json).forEach((property, value) -> properties.put(String.valueOf(property), value));
-        return creator.apply(properties);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        ((Map<?, ?>) json).forEach((property, value) -> values.put(String.valueOf(property), value));
+        return creator.apply(values);
+    }
+
+    @Override
+    void check(@Nullable Object json, String where, List<String> violations) {
+        if (!(json instanceof Map)) {
+            violations.add((where.isEmpty() ? "the body" : where) + " is not an object: " + json);
+            return;
+        }
+        Map<?, ?> object = (Map<?, ?>) json;
+        properties.forEach((property, schema) -> {
+            String place = path(where, property);
+            if (!object.containsKey(property)) {
+                if (required.contains(property)) {
+                    violations.add(place + " is missing");
+                }
+            } else if (object.get(property) != null || !nullable.contains(property)) {
+                schema.check(object.get(property), place, violations);
+            }
+        });
+    }
+
+    /** By the required properties, or by any if none is. */
+    @Override
+    boolean recognises(Map<?, ?> json) {
+        Set<String> known = required.isEmpty() ? properties.keySet() : required;
+        return known.stream().anyMatch(json::containsKey);
     }
 
     /** What a builder has gathered, in the contract's order; what the contract does not know comes last. */

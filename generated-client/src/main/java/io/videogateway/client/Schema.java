@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,69 +24,37 @@ import org.jspecify.annotations.Nullable;
 public abstract class Schema<T> {
 
     /** Text; numbers and booleans are read as their JSON form. */
-    public static final Schema<String> TEXT = new Schema<String>() {
-        @Override
-        @Nullable
-        String read(Object json) {
-            return json instanceof String || json instanceof Number || json instanceof Boolean ? json.toString() : null;
-        }
-    };
+    public static final Schema<String> TEXT = scalar(
+            "text",
+            String.class::isInstance,
+            json -> json instanceof String || json instanceof Number || json instanceof Boolean
+                    ? json.toString()
+                    : null);
 
     /** An integer of up to 64 bits. */
-    public static final Schema<Long> INTEGER = new Schema<Long>() {
-        @Override
-        @Nullable
-        Long read(Object json) {
-            return Numbers.integer(json);
-        }
-    };
+    public static final Schema<Long> INTEGER =
+            scalar("an integer", json -> json instanceof Number && Numbers.integer(json) != null, Numbers::integer);
 
     /** A number with or without a fraction. */
-    public static final Schema<Double> NUMBER = new Schema<Double>() {
-        @Override
-        @Nullable
-        Double read(Object json) {
-            return Numbers.number(json);
-        }
-    };
+    public static final Schema<Double> NUMBER = scalar("a number", Number.class::isInstance, Numbers::number);
 
     /** True or false. */
-    public static final Schema<Boolean> BOOLEAN = new Schema<Boolean>() {
-        @Override
-        @Nullable
-        Boolean read(Object json) {
-            if (json instanceof Boolean) {
-                return (Boolean) json;
-            }
-            return "true".equals(json) ? Boolean.TRUE : "false".equals(json) ? Boolean.FALSE : null;
-        }
-    };
+    public static final Schema<Boolean> BOOLEAN = scalar(
+            "true or false",
+            Boolean.class::isInstance,
+            json -> String.valueOf(json).equals("true")
+                    ? Boolean.TRUE
+                    : String.valueOf(json).equals("false") ? Boolean.FALSE : null);
 
     /** Whatever JSON there is: text, number, boolean, list or map. */
-    public static final Schema<Object> ANY = new Schema<Object>() {
-        @Override
-        Object read(Object json) {
-            return json;
-        }
-    };
+    public static final Schema<Object> ANY = scalar("JSON", json -> true, json -> json);
 
     /** Bytes in a part of a form. */
-    public static final Schema<Upload> UPLOAD = new Schema<Upload>() {
-        @Override
-        @Nullable
-        Upload read(Object value) {
-            return value instanceof Upload ? (Upload) value : null;
-        }
-    };
+    public static final Schema<Upload> UPLOAD =
+            scalar("bytes", Upload.class::isInstance, value -> value instanceof Upload ? (Upload) value : null);
 
     /** No body, or one that the contract says nothing of. */
-    public static final Schema<Void> NOTHING = new Schema<Void>() {
-        @Override
-        @Nullable
-        Void read(Object json) {
-            return null;
-        }
-    };
+    public static final Schema<Void> NOTHING = scalar("nothing", json -> true, json -> null);
 
     Schema() {}
 
@@ -95,20 +64,7 @@ public abstract class Schema<T> {
      * @param <E> the type of its items
      */
     public static <E> Schema<List<E>> list(Schema<E> items) {
-        return new Schema<List<E>>() {
-            @Override
-            @Nullable
-            List<E> read(Object json) {
-                if (!(json instanceof Collection)) {
-                    return null;
-                }
-                List<E> list = new ArrayList<>();
-                for (Object item : (Collection<?>) json) {
-                    list.add(item == null ? null : items.read(item));
-                }
-                return Collections.unmodifiableList(list);
-            }
-        };
+        return new ListSchema<>(items);
     }
 
     /**
@@ -117,20 +73,7 @@ public abstract class Schema<T> {
      * @param <E> the type of its values
      */
     public static <E> Schema<Map<String, E>> map(Schema<E> values) {
-        return new Schema<Map<String, E>>() {
-            @Override
-            @Nullable
-            Map<String, E> read(Object json) {
-                if (!(json instanceof Map)) {
-                    return null;
-                }
-                Map<String, E> map = new LinkedHashMap<>();
-                ((Map<?, ?>) json)
-                        .forEach((name, value) ->
-                                map.put(String.valueOf(name), value == null ? null : values.read(value)));
-                return Collections.unmodifiableMap(map);
-            }
-        };
+        return new MapSchema<>(values);
     }
 
     /**
@@ -139,13 +82,7 @@ public abstract class Schema<T> {
      * @param <T> that type
      */
     public static <T> Schema<T> of(Supplier<Schema<T>> schema) {
-        return new Schema<T>() {
-            @Override
-            @Nullable
-            T read(Object json) {
-                return schema.get().read(json);
-            }
-        };
+        return new Reference<>(schema);
     }
 
     /**
@@ -160,12 +97,132 @@ public abstract class Schema<T> {
     /** Null if the value is nothing that can be read as this type. */
     abstract @Nullable T read(Object json);
 
+    /** Adds a sentence for everything in the value that is not as the contract says, with where it is. */
+    abstract void check(@Nullable Object json, String where, List<String> violations);
+
+    /** Whether an object has something of what this type consists of. */
+    boolean recognises(Map<?, ?> json) {
+        return false;
+    }
+
+    private static <T> Schema<T> scalar(String name, Predicate<Object> fits, Function<Object, @Nullable T> reader) {
+        return new Schema<T>() {
+            @Override
+            @Nullable
+            T read(Object json) {
+                return reader.apply(json);
+            }
+
+            @Override
+            void check(@Nullable Object json, String where, List<String> violations) {
+                if (json == null || !fits.test(json)) {
+                    violations.add(where + " is not " + name + ": " + json);
+                }
+            }
+        };
+    }
+
+    private static final class ListSchema<E> extends Schema<List<E>> {
+        private final Schema<E> items;
+
+        ListSchema(Schema<E> items) {
+            this.items = items;
+        }
+
+        @Override
+        @Nullable
+        List<E> read(Object json) {
+            if (!(json instanceof Collection)) {
+                return null;
+            }
+            List<E> list = new ArrayList<>();
+            ((Collection<?>) json).forEach(item -> list.add(item == null ? null : items.read(item)));
+            return Collections.unmodifiableList(list);
+        }
+
+        @Override
+        void check(@Nullable Object json, String where, List<String> violations) {
+            if (!(json instanceof Collection)) {
+                violations.add(where + " is not a list: " + json);
+                return;
+            }
+            int index = 0;
+            for (Object item : (Collection<?>) json) {
+                items.check(item, where + "[" + index++ + "]", violations);
+            }
+        }
+    }
+
+    private static final class MapSchema<E> extends Schema<Map<String, E>> {
+        private final Schema<E> values;
+
+        MapSchema(Schema<E> values) {
+            this.values = values;
+        }
+
+        @Override
+        @Nullable
+        Map<String, E> read(Object json) {
+            if (!(json instanceof Map)) {
+                return null;
+            }
+            Map<String, E> map = new LinkedHashMap<>();
+            ((Map<?, ?>) json)
+                    .forEach((name, value) -> map.put(String.valueOf(name), value == null ? null : values.read(value)));
+            return Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        void check(@Nullable Object json, String where, List<String> violations) {
+            if (!(json instanceof Map)) {
+                violations.add(where + " is not an object: " + json);
+                return;
+            }
+            ((Map<?, ?>) json).forEach((name, value) -> values.check(value, path(where, name), violations));
+        }
+
+        @Override
+        boolean recognises(Map<?, ?> json) {
+            return true;
+        }
+    }
+
+    private static final class Reference<T> extends Schema<T> {
+        private final Supplier<Schema<T>> schema;
+
+        Reference(Supplier<Schema<T>> schema) {
+            this.schema = schema;
+        }
+
+        @Override
+        @Nullable
+        T read(Object json) {
+            return schema.get().read(json);
+        }
+
+        @Override
+        void check(@Nullable Object json, String where, List<String> violations) {
+            schema.get().check(json, where, violations);
+        }
+
+        @Override
+        boolean recognises(Map<?, ?> json) {
+            return schema.get().recognises(json);
+        }
+    }
+
+    /** A name inside a place; the outermost place has no name. */
+    static String path(String where, Object name) {
+        return where.isEmpty() ? String.valueOf(name) : where + "." + name;
+    }
+
     /** Lists the properties of an object, in the order of the contract. */
     public static final class ObjectBuilder<M extends Model> {
         private final String name;
         private final Function<Map<String, ?>, M> creator;
         private final Map<String, Schema<?>> properties = new LinkedHashMap<>();
         private final Set<String> required = new LinkedHashSet<>();
+        private final Set<String> nullable = new LinkedHashSet<>();
 
         private ObjectBuilder(String name, Function<Map<String, ?>, M> creator) {
             this.name = name;
@@ -184,8 +241,14 @@ public abstract class Schema<T> {
             return this;
         }
 
+        /** A property that may be null. */
+        public ObjectBuilder<M> nullable(String property) {
+            nullable.add(property);
+            return this;
+        }
+
         public Schema<M> build() {
-            return new ObjectSchema<>(name, creator, properties, required);
+            return new ObjectSchema<>(name, creator, properties, required, nullable);
         }
     }
 }

@@ -3,72 +3,219 @@ package io.videogateway.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
-import okio.Okio;
-import okio.Source;
+import okhttp3.MultipartBody;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes to send in a part of a form, with a file name. Opened anew whenever they are sent, so it can be used again. */
+/**
+ * A file to send, from wherever its bytes are. It is opened when it is sent, read as it goes out, and closed, so its
+ * size costs no memory and it can be sent any number of times. Immutable.
+ */
 public final class Upload {
 
+    /** A length that is not known. The request then goes out in chunks, which some gateways do not take. */
+    public static final long UNKNOWN_LENGTH = -1;
+
+    private final Source source;
     private final String fileName;
-    private final long length;
-    private final Opener opener;
+    private final @Nullable String contentType;
+    private final Progress progress;
 
-    private Upload(String fileName, long length, Opener opener) {
+    private Upload(Source source, String fileName, @Nullable String contentType, Progress progress) {
+        this.source = source;
         this.fileName = fileName;
-        this.length = length;
-        this.opener = opener;
+        this.contentType = contentType;
+        this.progress = progress;
     }
 
-    /** A file under its own name. */
-    public static Upload of(Path file) throws IOException {
-        return new Upload(file.getFileName().toString(), Files.size(file), () -> Files.newInputStream(file));
+    /**
+     * A file under its own name. It is looked at when a call starts: if it is missing or unreadable then, the call
+     * fails with {@link NotSentException} before there is a connection.
+     */
+    public static Upload of(Path file) {
+        Path name = file.getFileName();
+        return upload(new FileSource(file), name == null ? file.toString() : name.toString());
     }
 
-    /** Bytes in memory, which are not copied. */
+    /** Bytes in memory. They are not copied, so they must not change while they are sent. */
     public static Upload of(byte[] bytes, String fileName) {
-        return new Upload(fileName, bytes.length, () -> new ByteArrayInputStream(bytes));
+        return upload(new BytesSource(bytes), fileName);
     }
 
-    /** A stream that is opened when it is sent, and closed then; a length of -1 is unknown. */
-    public static Upload of(Supplier<InputStream> stream, long length, String fileName) {
-        return new Upload(fileName, length, stream::get);
+    /**
+     * A stream from anywhere. The supplier must give a new stream whenever it is asked, from any thread; each is closed
+     * after use. Its media type is taken from the file name alone.
+     *
+     * @param length in bytes, exactly; or {@link #UNKNOWN_LENGTH}
+     */
+    public static Upload of(Supplier<? extends InputStream> stream, long length, String fileName) {
+        if (length < UNKNOWN_LENGTH) {
+            throw new IllegalArgumentException("length is " + length);
+        }
+        return upload(new StreamSource(stream, length), fileName);
     }
 
-    String fileName() {
+    /** With another file name. Quotes and control characters in it are sent in a form that does no harm. */
+    public Upload withFileName(String fileName) {
+        return new Upload(source, fileName, contentType, progress);
+    }
+
+    /**
+     * With this media type, instead of the one that the first bytes or the name tell.
+     *
+     * @throws IllegalArgumentException if it is no media type
+     */
+    public Upload withContentType(String contentType) {
+        return new Upload(source, fileName, MediaType.get(contentType).toString(), progress);
+    }
+
+    /** With someone to tell how far it is. */
+    public Upload withProgress(Progress progress) {
+        return new Upload(source, fileName, contentType, progress);
+    }
+
+    public String fileName() {
         return fileName;
     }
 
-    RequestBody body() {
-        return new RequestBody() {
-            @Override
-            public @Nullable MediaType contentType() {
-                String guessed = URLConnection.guessContentTypeFromName(fileName);
-                return MediaType.parse(guessed == null ? "application/octet-stream" : guessed);
-            }
-
-            @Override
-            public long contentLength() {
-                return length;
-            }
-
-            @Override
-            public void writeTo(BufferedSink sink) throws IOException {
-                try (Source source = Okio.source(opener.open())) {
-                    sink.writeAll(source);
-                }
-            }
-        };
+    /** The file name; never the bytes. */
+    @Override
+    public String toString() {
+        return "Upload[" + fileName + "]";
     }
 
-    private interface Opener {
+    /**
+     * The part to send, whose length and type stay as they are now for all attempts of a call.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    MultipartBody.Part part(String name) throws IOException {
+        MediaType type = MediaType.get(contentType != null ? contentType : detectedType());
+        return MultipartBody.Part.createFormData(
+                name, harmless(fileName), new UploadBody(source, source.length(), type, progress));
+    }
+
+    private String detectedType() throws IOException {
+        String byBytes = MediaTypes.ofBytes(source.firstBytes(MediaTypes.TELLING_BYTES));
+        String type = byBytes != null ? byBytes : MediaTypes.ofName(fileName);
+        return type != null ? type : MediaTypes.UNKNOWN;
+    }
+
+    /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
+    private static String harmless(String fileName) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < fileName.length(); i++) {
+            char c = fileName.charAt(i);
+            boolean control = Character.isISOControl(c) && c != '\r' && c != '\n';
+            text.append(control ? String.format("%%%02X", (int) c) : String.valueOf(c));
+        }
+        return text.toString();
+    }
+
+    private static Upload upload(Source source, String fileName) {
+        return new Upload(source, fileName, null, (sent, total) -> {});
+    }
+
+    /** Told, on the thread that sends, whenever some more of a file has gone out. */
+    public interface Progress {
+        /**
+         * Starts again from the beginning if the request is sent again.
+         *
+         * @param sent bytes of this file so far
+         * @param total bytes of this file, or {@link #UNKNOWN_LENGTH}
+         */
+        void sent(long sent, long total);
+    }
+
+    /** Where bytes come from, as often as they are wanted. */
+    interface Source {
+        long length() throws IOException;
+
         InputStream open() throws IOException;
+
+        byte[] firstBytes(int count) throws IOException;
+    }
+
+    private static final class FileSource implements Source {
+        private final Path file;
+
+        FileSource(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public long length() throws IOException {
+            return Files.size(file);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public byte[] firstBytes(int count) throws IOException {
+            try (InputStream stream = open()) {
+                byte[] bytes = new byte[count];
+                int read = 0;
+                for (int n; read < count && (n = stream.read(bytes, read, count - read)) != -1; ) {
+                    read += n;
+                }
+                return Arrays.copyOf(bytes, read);
+            }
+        }
+    }
+
+    private static final class BytesSource implements Source {
+        private final byte[] bytes;
+
+        BytesSource(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public byte[] firstBytes(int count) {
+            return Arrays.copyOf(bytes, Math.min(count, bytes.length));
+        }
+    }
+
+    private static final class StreamSource implements Source {
+        private final Supplier<? extends InputStream> stream;
+        private final long length;
+
+        StreamSource(Supplier<? extends InputStream> stream, long length) {
+            this.stream = stream;
+            this.length = length;
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public InputStream open() {
+            return stream.get();
+        }
+
+        /** None: a stream may be costly to open, and is opened only to be sent. */
+        @Override
+        public byte[] firstBytes(int count) {
+            return new byte[0];
+        }
     }
 }

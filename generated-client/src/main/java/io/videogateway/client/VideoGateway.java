@@ -1,80 +1,318 @@
 package io.videogateway.client;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway to call. Immutable, and safe for use by many threads. */
-public final class VideoGateway extends OperationGroups {
+/**
+ * A gateway to call: {@code gateway.videos().createVideo(...)}. Immutable, safe for use by many threads, and meant to
+ * be kept, since it keeps its connections.
+ *
+ * <p>A create that succeeds starts a job that is charged. The client sends one again only when the server provably did
+ * not take it: no connection came about, or the answer was 429, or 503 with Retry-After. Anything else that goes wrong
+ * is a {@link GatewayException} that says whether a job may exist.
+ */
+public final class VideoGateway extends OperationGroups implements AutoCloseable {
 
-    private VideoGateway(Caller caller) {
+    /** For tests of operations that the contract does not have. */
+    final Caller caller;
+
+    private final Connections connections;
+    private final Builder origin;
+
+    private VideoGateway(Connections connections, Caller caller, Builder origin) {
         super(caller);
+        this.caller = caller;
+        this.connections = connections;
+        this.origin = origin;
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds a {@link VideoGateway}. */
+    /**
+     * A gateway from system properties and environment variables alone.
+     *
+     * @throws IllegalArgumentException if there is no token in them, or one of them cannot be understood
+     * @see Builder#fromEnvironment()
+     */
+    public static VideoGateway fromEnvironment() {
+        return builder().fromEnvironment().build();
+    }
+
+    /**
+     * A copy that differs in what the consumer sets, and shares connections and threads with this one. Closing either
+     * closes both.
+     */
+    public VideoGateway withOptions(Consumer<Builder> options) {
+        Builder copy = new Builder(origin);
+        options.accept(copy);
+        return copy.build(copy.httpClient == origin.httpClient ? connections : new Connections(copy.httpClient));
+    }
+
+    /**
+     * Closes the idle connections and refuses further calls; those under way go on. There is no need to call it: what a
+     * gateway holds keeps no program from ending. A client that the user gave stays as it is.
+     */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    /** Where it is; never the token. */
+    @Override
+    public String toString() {
+        return "VideoGateway[" + origin.baseUrl + "]";
+    }
+
+    /** Builds a {@link VideoGateway}. What is set here goes before what is in the environment. */
     public static final class Builder {
-        private @Nullable String token;
-        private String baseUrl = SERVER;
-        private OkHttpClient httpClient = new OkHttpClient();
-        private Duration timeout = Duration.ofMinutes(2);
+
+        private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+        private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofMinutes(2);
+        private static final Duration DEFAULT_WRITE_TIMEOUT = Duration.ofMinutes(1);
+
+        private @Nullable Supplier<String> token;
+        private @Nullable String baseUrl;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable Duration timeout;
+        private @Nullable Duration connectTimeout;
+        private @Nullable Duration readTimeout;
+        private @Nullable Duration writeTimeout;
+        private @Nullable Integer maxAttempts;
+        private Duration maxRetryDelay = Duration.ofSeconds(30);
+        private boolean strictResponses;
+        private boolean logBodies;
+        private Duration firstRetryDelay = Duration.ofMillis(500);
+        private TimeSource time = TimeSource.SYSTEM;
+        private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        private Environment environment = new Environment(name -> null, name -> null);
 
         private Builder() {}
 
+        private Builder(Builder other) {
+            token = other.token;
+            baseUrl = other.baseUrl;
+            httpClient = other.httpClient;
+            timeout = other.timeout;
+            connectTimeout = other.connectTimeout;
+            readTimeout = other.readTimeout;
+            writeTimeout = other.writeTimeout;
+            maxAttempts = other.maxAttempts;
+            maxRetryDelay = other.maxRetryDelay;
+            strictResponses = other.strictResponses;
+            logBodies = other.logBodies;
+            firstRetryDelay = other.firstRetryDelay;
+            time = other.time;
+            random = other.random;
+            environment = other.environment;
+        }
+
         /** The secret that is sent as bearer token. */
         public Builder token(String token) {
+            return token(() -> token);
+        }
+
+        /** Asked for the token before every attempt, on the thread that sends, for tokens that change. */
+        public Builder token(Supplier<String> token) {
             this.token = token;
             return this;
         }
 
-        /** Where the gateway is; the paths of the contract follow it. Defaults to the contract's server. */
+        /**
+         * Where the gateway is, with or without a path and a slash at its end; the paths of the contract follow it.
+         * Defaults to the contract's server.
+         */
         public Builder baseUrl(String baseUrl) {
             this.baseUrl = baseUrl;
             return this;
         }
 
-        /** The client to send with, whose pool, interceptors, proxy and TLS settings are used. */
+        /**
+         * The client to send with. Its connections, proxy, TLS settings, interceptors and listeners are used, and its
+         * timeouts where none is set here; its retries and redirects are not.
+         */
         public Builder httpClient(OkHttpClient httpClient) {
             this.httpClient = httpClient;
             return this;
         }
 
-        /** For a whole call, all attempts together. Two minutes unless said otherwise. */
+        /** For a whole call, with all attempts and the waiting between them: ten minutes unless set. */
         public Builder timeout(Duration timeout) {
-            this.timeout = timeout;
+            this.timeout = Durations.positive("timeout", timeout);
             return this;
         }
 
-        /** How many times a request may be sent at most; 1 turns retries off. */
+        /** For a connection to come about: ten seconds unless set. */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
+            return this;
+        }
+
+        /** For the server to send something more: two minutes unless set. */
+        public Builder readTimeout(Duration readTimeout) {
+            this.readTimeout = Durations.positive("readTimeout", readTimeout);
+            return this;
+        }
+
+        /** For the server to take something more: one minute unless set. */
+        public Builder writeTimeout(Duration writeTimeout) {
+            this.writeTimeout = Durations.positive("writeTimeout", writeTimeout);
+            return this;
+        }
+
+        /** How many times a request is sent at most: three times unless set; 1 turns retries off. */
         public Builder maxAttempts(int maxAttempts) {
             if (maxAttempts < 1) {
                 throw new IllegalArgumentException("maxAttempts is " + maxAttempts + ", and must be at least 1");
             }
+            this.maxAttempts = maxAttempts;
             return this;
         }
 
         /**
-         * Builds it.
+         * The longest pause before a request is sent again: 30 seconds unless set. A server that asks for a longer one
+         * is not asked again; {@link GatewayException#retryAfter()} has what it wants.
+         */
+        public Builder maxRetryDelay(Duration maxRetryDelay) {
+            this.maxRetryDelay = Durations.positive("maxRetryDelay", maxRetryDelay);
+            return this;
+        }
+
+        /**
+         * Whether to refuse an answer that lacks what the contract requires, or has it with a wrong type, with a
+         * {@link ContractViolationException}. By then the job is created and charged.
+         */
+        public Builder strictResponses(boolean strictResponses) {
+            this.strictResponses = strictResponses;
+            return this;
+        }
+
+        /** Whether answers are logged whole at the finest level. */
+        public Builder logBodies(boolean logBodies) {
+            this.logBodies = logBodies;
+            return this;
+        }
+
+        /**
+         * Takes what is not set here from system properties, and else from environment variables:
+         * {@code videogateway.token} or {@code VIDEO_GATEWAY_TOKEN}, {@code videogateway.baseUrl} or
+         * {@code VIDEO_GATEWAY_BASE_URL}, {@code videogateway.timeoutSeconds} or {@code VIDEO_GATEWAY_TIMEOUT_SECONDS},
+         * {@code videogateway.maxAttempts} or {@code VIDEO_GATEWAY_MAX_ATTEMPTS}.
+         */
+        public Builder fromEnvironment() {
+            return environment(Environment.ofProcess());
+        }
+
+        Builder environment(Environment environment) {
+            this.environment = environment;
+            return this;
+        }
+
+        /** For tests: time, and random numbers from 0 to 1. */
+        Builder time(TimeSource time, DoubleSupplier random) {
+            this.time = time;
+            this.random = random;
+            return this;
+        }
+
+        /** For tests: the limit of the pause before the second attempt. */
+        Builder firstRetryDelay(Duration firstRetryDelay) {
+            this.firstRetryDelay = firstRetryDelay;
+            return this;
+        }
+
+        /**
+         * Builds it; nothing is sent.
          *
-         * @throws IllegalArgumentException if there is no token, or the base URL is none
+         * @throws IllegalArgumentException if there is no token, the base URL is none, or the environment has a setting
+         *     that cannot be understood
          */
         public VideoGateway build() {
-            if (token == null || token.isEmpty()) {
-                throw new IllegalArgumentException("a token is needed");
+            return build(new Connections(httpClient));
+        }
+
+        private VideoGateway build(Connections connections) {
+            Builder complete = new Builder(this);
+            complete.fillIn();
+            return new VideoGateway(connections, complete.caller(connections), complete);
+        }
+
+        /** After this, everything that has no default in OkHttp is set. */
+        private void fillIn() {
+            if (token == null) {
+                String found = environment.text("videogateway.token", "VIDEO_GATEWAY_TOKEN");
+                if (found == null) {
+                    throw new IllegalArgumentException("a token is needed");
+                }
+                token(found);
             }
-            HttpUrl url = HttpUrl.get(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
-            OkHttpClient http = httpClient
-                    .newBuilder()
-                    .callTimeout(timeout)
+            if (baseUrl == null) {
+                String found = environment.text("videogateway.baseUrl", "VIDEO_GATEWAY_BASE_URL");
+                baseUrl = found == null ? SERVER : found;
+            }
+            if (timeout == null) {
+                Integer seconds = environment.number("videogateway.timeoutSeconds", "VIDEO_GATEWAY_TIMEOUT_SECONDS");
+                timeout =
+                        seconds == null ? defaultTimeout() : Durations.positive("timeout", Duration.ofSeconds(seconds));
+            }
+            if (maxAttempts == null) {
+                Integer found = environment.number("videogateway.maxAttempts", "VIDEO_GATEWAY_MAX_ATTEMPTS");
+                maxAttempts(found == null ? 3 : found);
+            }
+        }
+
+        private Duration defaultTimeout() {
+            return httpClient == null || httpClient.callTimeoutMillis() == 0
+                    ? DEFAULT_TIMEOUT
+                    : Duration.ofMillis(httpClient.callTimeoutMillis());
+        }
+
+        private Caller caller(Connections connections) {
+            RetryPolicy retries = new RetryPolicy(maxAttempts, firstRetryDelay, maxRetryDelay, random);
+            Settings settings =
+                    new Settings(parsedBaseUrl(), token, timeout, retries, strictResponses, logBodies, time);
+            return new Caller(connections, derived(connections.http), settings);
+        }
+
+        private OkHttpClient derived(OkHttpClient http) {
+            OkHttpClient.Builder derived = http.newBuilder()
+                    .addInterceptor(new SendOnce())
+                    .eventListenerFactory(Attempt.listeningBeside(http.eventListenerFactory()))
                     .retryOnConnectionFailure(false)
                     .followRedirects(false)
-                    .followSslRedirects(false)
-                    .build();
-            return new VideoGateway(new Caller(http, url, token));
+                    .followSslRedirects(false);
+            if (httpClient == null) {
+                derived.readTimeout(DEFAULT_READ_TIMEOUT).writeTimeout(DEFAULT_WRITE_TIMEOUT);
+            }
+            if (connectTimeout != null) {
+                derived.connectTimeout(connectTimeout);
+            }
+            if (readTimeout != null) {
+                derived.readTimeout(readTimeout);
+            }
+            if (writeTimeout != null) {
+                derived.writeTimeout(writeTimeout);
+            }
+            return derived.build();
+        }
+
+        private HttpUrl parsedBaseUrl() {
+            HttpUrl url = HttpUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+            if (url == null
+                    || url.query() != null
+                    || url.fragment() != null
+                    || !url.username().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the base URL must be http or https with at most a path: " + baseUrl);
+            }
+            return url;
         }
     }
 }

@@ -1,0 +1,96 @@
+package io.videogateway.client;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** One answer, read as far as it is of use, with the connection released. */
+final class Answer {
+
+    /** No JSON of a contract comes near; what does is no JSON. */
+    static final int LONGEST_SUCCESS = 32 << 20;
+
+    /** Pages and envelopes fit; the rest would only fill a log. */
+    static final int LONGEST_ERROR = 64 << 10;
+
+    final int status;
+    final Headers headers;
+    final byte[] bytes;
+
+    /** Whether there was more than is read at most. */
+    final boolean tooLong;
+
+    private final @Nullable MediaType type;
+
+    private Answer(int status, Headers headers, @Nullable MediaType type, byte[] bytes, boolean tooLong) {
+        this.status = status;
+        this.headers = headers;
+        this.type = type;
+        this.bytes = bytes;
+        this.tooLong = tooLong;
+    }
+
+    /**
+     * Reads and closes it.
+     *
+     * @throws IOException if a success is cut; of an error, what there is will do
+     */
+    static Answer read(Response response) throws IOException {
+        boolean success = response.isSuccessful();
+        int limit = success ? LONGEST_SUCCESS : LONGEST_ERROR;
+        Buffer body = new Buffer();
+        boolean tooLong = false;
+        try (Response closed = response) {
+            BufferedSource source = closed.body().source();
+            while (!tooLong && source.read(body, limit + 1L - body.size()) != -1) {
+                tooLong = body.size() > limit;
+            }
+        } catch (IOException cut) {
+            if (success) {
+                throw cut;
+            }
+        }
+        return new Answer(
+                response.code(),
+                response.headers(),
+                response.body().contentType(),
+                body.readByteArray(Math.min(limit, body.size())),
+                tooLong);
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
+    /** Whether the server calls it JSON. */
+    boolean saysJson() {
+        if (type == null) {
+            return false;
+        }
+        String subtype = type.subtype().toLowerCase(Locale.ROOT);
+        return subtype.equals("json") || subtype.endsWith("+json");
+    }
+
+    /** The media type as sent, for a sentence. */
+    String typeName() {
+        return type == null ? "no media type" : type.type() + "/" + type.subtype();
+    }
+
+    /** The first {@link #LONGEST_ERROR} bytes. */
+    String text() {
+        Charset charset = type == null ? null : type.charset();
+        return new String(
+                bytes, 0, Math.min(bytes.length, LONGEST_ERROR), charset == null ? StandardCharsets.UTF_8 : charset);
+    }
+}

@@ -1,0 +1,58 @@
+package io.videogateway.client;
+
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import okhttp3.Headers;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line for each attempt at {@link Level#FINE}, the headers at {@link Level#FINER}, and answers at
+ * {@link Level#FINEST} if the user asked for them.
+ */
+final class CallLog {
+
+    private static final Logger LOGGER = Logger.getLogger("io.videogateway.client");
+
+    private CallLog() {}
+
+    static void sent(String call, int attempt, Request request, String token) {
+        if (LOGGER.isLoggable(Level.FINER)) {
+            LOGGER.finer(call + " attempt " + attempt + " sends " + headers(request.headers(), token));
+        }
+    }
+
+    static void answered(String call, int attempt, Answer answer, Duration took, boolean bodies, String token) {
+        if (LOGGER.isLoggable(Level.FINE)) {
+            String id = RequestIds.in(answer.headers);
+            LOGGER.fine(Redaction.text(
+                    call + " attempt " + attempt + ": " + answer.status + " after " + took.toMillis() + " ms"
+                            + (id == null ? "" : ", request id " + id),
+                    token));
+        }
+        if (LOGGER.isLoggable(Level.FINER)) {
+            LOGGER.finer(call + " attempt " + attempt + " got " + headers(answer.headers, token));
+        }
+        if (bodies && LOGGER.isLoggable(Level.FINEST)) {
+            LOGGER.finest(call + " attempt " + attempt + " got " + Redaction.text(answer.text(), token));
+        }
+    }
+
+    static void failed(String call, int attempt, Exception reason, Duration took, String token) {
+        if (LOGGER.isLoggable(Level.FINE)) {
+            LOGGER.fine(Redaction.text(
+                    call + " attempt " + attempt + ": " + reason + " after " + took.toMillis() + " ms", token));
+        }
+    }
+
+    static void waits(String call, int attempt, @Nullable Duration delay) {
+        if (delay != null && LOGGER.isLoggable(Level.FINE)) {
+            LOGGER.fine(call + " attempt " + attempt + " is repeated in " + delay.toMillis() + " ms");
+        }
+    }
+
+    private static String headers(Headers headers, String token) {
+        return Redaction.headers(headers, token).toString().trim().replace("\n", ", ");
+    }
+}

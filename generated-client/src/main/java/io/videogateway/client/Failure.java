@@ -1,0 +1,79 @@
+package io.videogateway.client;
+
+import java.time.Duration;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a failed call, for its exception. Free of the token before it comes in here. */
+final class Failure {
+
+    /** Method and URL without its query. */
+    final String call;
+
+    final int attempts;
+    final Duration elapsed;
+    final @Nullable Integer status;
+    final Headers headers;
+    final String body;
+    final ErrorEnvelope envelope;
+    final @Nullable Duration retryAfter;
+
+    private Failure(
+            String call,
+            int attempts,
+            Duration elapsed,
+            @Nullable Integer status,
+            Headers headers,
+            String body,
+            ErrorEnvelope envelope,
+            @Nullable Duration retryAfter) {
+        this.call = call;
+        this.attempts = attempts;
+        this.elapsed = elapsed;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.envelope = envelope;
+        this.retryAfter = retryAfter;
+    }
+
+    static Failure withoutAnswer(String call, int attempts, Duration elapsed) {
+        return new Failure(call, attempts, elapsed, null, new Headers.Builder().build(), "", ErrorEnvelope.EMPTY, null);
+    }
+
+    static Failure withAnswer(
+            String call,
+            int attempts,
+            Duration elapsed,
+            int status,
+            Headers headers,
+            String body,
+            ErrorEnvelope envelope) {
+        return new Failure(call, attempts, elapsed, status, headers, body, envelope, RetryAfter.in(headers));
+    }
+
+    @Nullable
+    String requestId() {
+        return RequestIds.in(headers);
+    }
+
+    /** One sentence, and in brackets what support will ask for. */
+    String describe(String what) {
+        StringBuilder text = new StringBuilder(call).append(' ').append(what);
+        if (envelope.message() != null) {
+            text.append(": ").append(envelope.message());
+        }
+        text.append(" (");
+        if (envelope.code() != null) {
+            text.append("code ").append(envelope.code()).append(", ");
+        }
+        if (requestId() != null) {
+            text.append("request id ").append(requestId()).append(", ");
+        }
+        return text.append(attempts == 1 ? "1 attempt" : attempts + " attempts")
+                .append(", ")
+                .append(elapsed.toMillis())
+                .append(" ms)")
+                .toString();
+    }
+}
