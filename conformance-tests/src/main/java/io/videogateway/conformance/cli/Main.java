@@ -47,7 +47,7 @@ public final class Main {
         String[] words =
                 bare ? Stream.concat(Stream.of("check"), Stream.of(args)).toArray(String[]::new) : args;
         Tokens tokens = new Tokens(environment);
-        return new CommandLine(new Main())
+        int status = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(tokens))
                 .addSubcommand(new MatrixCommand(tokens))
                 .addSubcommand(new ReplayCommand())
@@ -71,6 +71,9 @@ public final class Main {
                     throw exception;
                 })
                 .execute(words);
+        out.flush();
+        err.flush();
+        return status;
     }
 
     private static String commandName(CommandLine commandLine) {
