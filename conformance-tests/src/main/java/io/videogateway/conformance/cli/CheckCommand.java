@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("--token-env goes with --url");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (Mock started = mock.start(read, out)) {
+        try (Mock started = mock.start(read, 0, out)) {
             return check(
                     Conformance.of(read).against(started),
                     "mock:     " + started.description() + " at " + started.url());

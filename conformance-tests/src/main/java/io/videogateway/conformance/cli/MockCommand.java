@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code conform mock}. */
@@ -19,13 +20,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs a mock of the contract until it is stopped with Ctrl-C.",
         footerHeading = "%nExamples:%n",
-        footer = {"  conform mock --mock embedded"})
+        footer = {"  conform mock --mock embedded --port 4010"})
 final class MockCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private MockOption mock = new MockOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port on this machine. Default: any that is free.",
+            defaultValue = "0")
+    private int port;
 
     @Mixin
     private ContractOption contract = new ContractOption();
@@ -34,7 +42,7 @@ final class MockCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Contract read = contract.read();
         PrintWriter out = spec.commandLine().getOut();
-        try (Mock started = mock.start(read, out)) {
+        try (Mock started = mock.start(read, port, out)) {
             out.println(ConsoleReport.printable(
                     "mock:     " + started.description() + " at " + started.url() + ", token " + Mock.TOKEN));
             // Ends with the process.

@@ -31,10 +31,10 @@ final class MockOption {
         return choice != null;
     }
 
-    Mock start(Contract contract, PrintWriter out) throws MockUnavailableException {
+    Mock start(Contract contract, int port, PrintWriter out) throws MockUnavailableException {
         Consumer<String> progress = line -> out.println(ConsoleReport.printable("          " + line));
         return choice == null || choice == Choice.AUTO
-                ? Mocks.startBest(contract, progress)
-                : Mocks.start(MockKind.valueOf(choice.name()), contract, progress);
+                ? Mocks.startBest(contract, port, progress)
+                : Mocks.start(MockKind.valueOf(choice.name()), contract, port, progress);
     }
 }

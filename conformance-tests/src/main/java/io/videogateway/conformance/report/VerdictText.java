@@ -3,10 +3,11 @@ package io.videogateway.conformance.report;
 import io.videogateway.conformance.rule.Verdict;
 
 /** The facts of a verdict as aligned lines, in the same order wherever they stand. */
-final class VerdictText {
+public final class VerdictText {
     private VerdictText() {}
 
-    static String details(Verdict verdict) {
+    /** The clause, the probe, and what was expected and seen. */
+    public static String details(Verdict verdict) {
         StringBuilder text = new StringBuilder();
         line(text, "clause:  ", verdict.rule().clause().toString());
         line(text, "probe:   ", verdict.probe());

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.videogateway.conformance.contract.Contract;
 import java.io.File;
+import java.util.List;
 import java.util.function.Consumer;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -28,7 +29,7 @@ final class DockerPrism implements Mock {
         this.image = image;
     }
 
-    static Mock start(Contract contract, Consumer<String> progress) throws MockUnavailableException {
+    static Mock start(Contract contract, int port, Consumer<String> progress) throws MockUnavailableException {
         requireDocker();
         String image = image(progress);
         // Closed by close(), or below where it does not start.
@@ -38,6 +39,9 @@ final class DockerPrism implements Mock {
                 .withCopyToContainer(Transferable.of(contract.source()), CONTRACT)
                 .withCommand("mock", "-h", "0.0.0.0", "-p", String.valueOf(PORT), CONTRACT)
                 .waitingFor(Wait.forLogMessage(".*" + Prism.READY + ".*", 1).withStartupTimeout(Prism.START));
+        if (port != 0) {
+            container.setPortBindings(List.of(port + ":" + PORT));
+        }
         try {
             container.start();
             return new DockerPrism(container, image);

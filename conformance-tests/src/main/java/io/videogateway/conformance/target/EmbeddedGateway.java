@@ -76,11 +76,16 @@ public final class EmbeddedGateway implements Mock {
     }
 
     /** Starts a correct gateway. It accepts the token of mocks, and refuses every other one with 401. */
-    static EmbeddedGateway start(Contract contract) throws MockUnavailableException {
-        return start(contract, Mock.TOKEN, Behaviour.CORRECT, Clock.systemUTC());
+    static EmbeddedGateway start(Contract contract, int port) throws MockUnavailableException {
+        return start(contract, port, Mock.TOKEN, Behaviour.CORRECT, Clock.systemUTC());
     }
 
     static EmbeddedGateway start(Contract contract, String token, Behaviour behaviour, Clock clock)
+            throws MockUnavailableException {
+        return start(contract, 0, token, behaviour, clock);
+    }
+
+    private static EmbeddedGateway start(Contract contract, int port, String token, Behaviour behaviour, Clock clock)
             throws MockUnavailableException {
         LOG.setLevel(Level.WARNING);
         EmbeddedGateway gateway = new EmbeddedGateway(contract, token, behaviour, clock);
@@ -91,7 +96,7 @@ public final class EmbeddedGateway implements Mock {
             }
         });
         try {
-            gateway.server.start();
+            gateway.server.start(port);
             return gateway;
         } catch (IOException e) {
             throw new MockUnavailableException("the embedded gateway cannot listen: " + e.getMessage(), e);

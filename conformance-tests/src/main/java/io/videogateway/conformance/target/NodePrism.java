@@ -41,13 +41,13 @@ final class NodePrism implements Mock {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Mock start(Contract contract, Consumer<String> progress) throws MockUnavailableException {
+    static Mock start(Contract contract, int wantedPort, Consumer<String> progress) throws MockUnavailableException {
         requireNode();
         Path prism = install(progress);
         try {
             Path folder = Files.createTempDirectory("video-gateway-prism");
             Path file = Files.write(folder.resolve("contract.yaml"), contract.source());
-            int port = freePort();
+            int port = wantedPort == 0 ? freePort() : wantedPort;
             Process process = new ProcessBuilder(
                             "node",
                             prism.resolve("node_modules/@stoplight/prism-cli/dist/index.js")
