@@ -66,7 +66,9 @@ public record Operation(
         }
         // A path without one of its parameters would be another path.
         inputs().filter(input -> input.required() && input.place() != Parameter.Place.PATH)
-                .forEach(input -> variations.add(Variation.without(input.name())));
+                .map(Parameter::name)
+                .distinct()
+                .forEach(name -> variations.add(Variation.without(name)));
         if (undeclaredMediaType().isPresent()) {
             variations.add(Variation.WRONG_MEDIA_TYPE);
         }

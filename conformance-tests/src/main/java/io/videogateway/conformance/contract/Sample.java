@@ -4,27 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A value that a schema allows: its example where it has one, else one made from what it says. The same every time. */
 public final class Sample {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** Deep enough for what people write, and an end for schemas that contain themselves. */
     private static final int MAX_DEPTH = 8;
+    /** Once there are so many values, lists have one element, however many a schema wants. */
+    private static final int MANY = 1000;
+
+    private int made;
 
     private Sample() {}
 
     /** A value with every property, or with the required ones only once the schema nests too deeply. */
     public static JsonNode of(Schema schema) {
-        return value(schema, 0);
+        return new Sample().value(schema, 0);
     }
 
-    private static JsonNode value(Schema schema, int depth) {
+    private JsonNode value(Schema schema, int depth) {
+        made++;
         Optional<JsonNode> stated = schema.example()
                 .or(() -> Optional.ofNullable(schema.node().get("const")))
                 .or(() -> Optional.ofNullable(schema.node().get("default")).filter(value -> !value.isNull()))
-                .or(() -> Optional.ofNullable(schema.node().path("enum").get(0)));
+                .or(() -> StreamSupport.stream(schema.node().path("enum").spliterator(), false)
+                        .filter(value -> !value.isNull())
+                        .findFirst());
         if (stated.isPresent()) {
             return stated.get();
         }
@@ -38,12 +49,12 @@ public final class Sample {
             case "array" -> array(schema, depth);
             case "boolean" -> JSON.booleanNode(false);
             case "integer" -> JSON.numberNode(integer(schema));
-            case "number" -> JSON.numberNode(integer(schema) + 0.5);
+            case "number" -> JSON.numberNode(number(schema));
             default -> JSON.textNode(text(schema));
         };
     }
 
-    private static ObjectNode object(Schema schema, int depth) {
+    private ObjectNode object(Schema schema, int depth) {
         ObjectNode object = JSON.objectNode();
         schema.properties().forEach((name, property) -> {
             if (depth < MAX_DEPTH / 2 || (depth < MAX_DEPTH && schema.required().contains(name))) {
@@ -53,31 +64,65 @@ public final class Sample {
         return object;
     }
 
-    private static ArrayNode array(Schema schema, int depth) {
+    private ArrayNode array(Schema schema, int depth) {
         ArrayNode array = JSON.arrayNode();
-        int least = Math.max(1, schema.node().path("minItems").asInt(1));
-        if (depth < MAX_DEPTH) {
-            schema.items()
-                    .ifPresent(items -> Stream.generate(() -> value(items, depth + 1))
-                            .limit(Math.min(least, 100))
-                            .forEach(array::add));
+        int most = schema.node().path("maxItems").asInt(Integer.MAX_VALUE);
+        int least = Math.min(Math.max(1, schema.node().path("minItems").asInt(1)), most);
+        if (depth < MAX_DEPTH && schema.items().isPresent()) {
+            for (int i = 0; i < least && (i == 0 || made < MANY); i++) {
+                array.add(value(schema.items().get(), depth + 1));
+            }
         }
         return array;
     }
 
-    private static long integer(Schema schema) {
-        long least = schema.node()
-                .path("minimum")
-                .asLong(schema.node().path("exclusiveMinimum").asLong(0));
-        boolean exclusive = schema.node().path("exclusiveMinimum").isNumber()
-                || schema.node().path("exclusiveMinimum").asBoolean();
-        long from = exclusive ? least + 1 : least;
-        if (!schema.node().has("minimum")
-                && !schema.node().path("exclusiveMinimum").isNumber()) {
-            from = Math.min(1, schema.node().path("maximum").asLong(1));
+    private static BigInteger integer(Schema schema) {
+        BigInteger least = bound(schema, "minimum", "exclusiveMinimum")
+                .map(bound -> isExclusive(schema, "exclusiveMinimum")
+                        ? bound.setScale(0, RoundingMode.FLOOR).toBigInteger().add(BigInteger.ONE)
+                        : bound.setScale(0, RoundingMode.CEILING).toBigInteger())
+                .orElseGet(() -> bound(schema, "maximum", "exclusiveMaximum")
+                        .map(bound -> isExclusive(schema, "exclusiveMaximum")
+                                ? bound.setScale(0, RoundingMode.CEILING)
+                                        .toBigInteger()
+                                        .subtract(BigInteger.ONE)
+                                : bound.setScale(0, RoundingMode.FLOOR).toBigInteger())
+                        .orElse(BigInteger.ONE)
+                        .min(BigInteger.ONE));
+        BigInteger step =
+                BigInteger.valueOf(Math.max(1, schema.node().path("multipleOf").asLong(1)));
+        BigInteger beyond = least.mod(step);
+        return beyond.signum() == 0 ? least : least.add(step).subtract(beyond);
+    }
+
+    /** Not whole where it need not be, so that who expects integers stumbles. */
+    private static BigDecimal number(Schema schema) {
+        BigDecimal half = new BigDecimal("0.5");
+        Optional<BigDecimal> least = bound(schema, "minimum", "exclusiveMinimum");
+        Optional<BigDecimal> most = bound(schema, "maximum", "exclusiveMaximum");
+        if (schema.node().has("multipleOf")) {
+            return new BigDecimal(integer(schema));
         }
-        long step = Math.max(1, schema.node().path("multipleOf").asLong(1));
-        return Math.floorDiv(from + step - 1, step) * step;
+        if (least.isPresent() && most.isPresent()) {
+            return least.get().add(most.get()).multiply(half).stripTrailingZeros();
+        }
+        return least.map(half::add)
+                .or(() -> most.map(bound -> bound.subtract(half)))
+                .orElse(new BigDecimal("1.5"));
+    }
+
+    /** A bound under either name: OpenAPI 3.0 marks it as exclusive, OpenAPI 3.1 gives an exclusive one its own word. */
+    private static Optional<BigDecimal> bound(Schema schema, String inclusive, String exclusive) {
+        return Stream.of(inclusive, exclusive)
+                .map(schema.node()::path)
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue)
+                .findFirst();
+    }
+
+    private static boolean isExclusive(Schema schema, String exclusive) {
+        JsonNode word = schema.node().path(exclusive);
+        return word.isNumber() || word.asBoolean();
     }
 
     private static String text(Schema schema) {
@@ -96,6 +141,6 @@ public final class Sample {
         int least = schema.node().path("minLength").asInt(0);
         int most = schema.node().path("maxLength").asInt(Integer.MAX_VALUE);
         String long_ = text.length() < least ? text + "x".repeat(Math.min(least, 100_000) - text.length()) : text;
-        return long_.length() > most ? long_.substring(0, most) : long_;
+        return long_.length() > most ? long_.substring(0, Math.max(0, most)) : long_;
     }
 }

@@ -113,11 +113,14 @@ public final class Schema {
         return Optional.ofNullable(node.path("examples").get(0)).filter(value -> !value.isNull());
     }
 
-    /** The first branch of {@code oneOf} or {@code anyOf}. */
+    /** The first branch of {@code oneOf} or {@code anyOf} that allows more than null. */
     public Optional<Schema> firstChoice() {
         for (String keyword : List.of("oneOf", "anyOf")) {
-            if (node.path(keyword).isArray() && !node.get(keyword).isEmpty()) {
-                return Optional.of(child(keyword, "0"));
+            for (int i = 0; i < node.path(keyword).size(); i++) {
+                Schema branch = child(keyword, String.valueOf(i));
+                if (!branch.node.path("type").asText().equals("null")) {
+                    return Optional.of(branch);
+                }
             }
         }
         return Optional.empty();

@@ -1,0 +1,124 @@
+package io.videogateway.conformance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SampleTest {
+
+    /** The schema X of a contract with these schemas. */
+    private static Schema schema(String version, String schemas) {
+        String text = """
+                openapi: %s
+                paths:
+                  /x: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/X'}}}}}}}
+                components: {schemas: {%s}}
+                """.formatted(version, schemas);
+        return Contract.parse(text.getBytes(StandardCharsets.UTF_8), "it.yaml")
+                .operations()
+                .get(0)
+                .success()
+                .orElseThrow()
+                .json()
+                .orElseThrow()
+                .schema()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                      | \"text\"",
+                "{type: string, example: a, enum: [b, a], default: c}    | \"a\"",
+                "{type: string, enum: [b, c], default: c}                | \"c\"",
+                "{type: string, enum: [b, c]}                            | \"b\"",
+                "{type: string, nullable: true, enum: [null, c]}         | \"c\"",
+                "{type: string, nullable: true, example: null}           | \"text\"",
+                "{type: string, minLength: 6}                            | \"textxx\"",
+                "{type: string, maxLength: 2}                            | \"te\"",
+                "{type: string, format: date}                            | \"2026-01-31\"",
+                "{type: string, format: date-time}                       | \"2026-01-31T12:00:00Z\"",
+                "{type: string, format: uuid}                            | \"6f1c8a52-7f0e-4c7a-9d6b-2a1c3e5d7f90\"",
+                "{type: string, format: email}                           | \"someone@example.com\"",
+                "{type: string, format: uri}                             | \"https://example.com/\"",
+                "{type: boolean}                                         | false",
+                "{type: integer}                                         | 1",
+                "{type: integer, minimum: 5}                             | 5",
+                "{type: integer, minimum: 5, exclusiveMinimum: true}     | 6",
+                "{type: integer, maximum: -3}                            | -3",
+                "{type: integer, maximum: 1, exclusiveMaximum: true}     | 0",
+                "{type: integer, minimum: 5, multipleOf: 4}              | 8",
+                "{type: number}                                          | 1.5",
+                "{type: number, minimum: 3}                              | 3.5",
+                "{type: number, maximum: 1}                              | 0.5",
+                "{type: number, minimum: 0.2, maximum: 0.4}              | 0.3",
+                "{type: number, minimum: 1, multipleOf: 2}               | 2",
+                "{type: array, items: {type: integer}}                   | [1]",
+                "{type: array, minItems: 2, items: {type: integer}}      | [1,1]",
+                "{type: array, maxItems: 0, items: {type: integer}}      | []",
+                "{type: object}                                          | {}",
+                "{properties: {a: {type: integer}, b: {}}}               | {\"a\":1,\"b\":\"text\"}",
+                "{oneOf: [{type: integer}, {type: string}]}              | 1",
+                "{anyOf: [{type: boolean}]}                              | false",
+                "{allOf: [{properties: {a: {}}}, {properties: {b: {}}}]} | {\"a\":\"text\",\"b\":\"text\"}",
+            })
+    void madeFromWhatASchemaSays(String text, String expected) {
+        Schema schema = schema("3.0.3", "X: " + text);
+
+        JsonNode sample = Sample.of(schema);
+
+        assertThat(sample).hasToString(expected);
+        assertThat(schema.problems(sample)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: [string, 'null']}                     | \"text\"",
+                "{type: ['null', integer]}                    | 1",
+                "{type: string, const: a}                     | \"a\"",
+                "{type: string, examples: [a, b]}             | \"a\"",
+                "{type: integer, exclusiveMinimum: 5}         | 6",
+                "{type: integer, exclusiveMaximum: 1}         | 0",
+                "{anyOf: [{type: 'null'}, {type: integer}]}   | 1",
+            },
+            quoteCharacter = '`')
+    void madeFromWhatASchemaOfOpenApi31Says(String text, String expected) {
+        Schema schema = schema("3.1.0", "X: " + text);
+
+        JsonNode sample = Sample.of(schema);
+
+        assertThat(sample).hasToString(expected);
+        assertThat(schema.problems(sample)).isEmpty();
+    }
+
+    @Test
+    void aSchemaThatContainsItselfGivesASampleThatEnds() {
+        JsonNode chain = Sample.of(schema("3.0.3", "X: {properties: {next: {$ref: '#/components/schemas/X'}}}"));
+        JsonNode list =
+                Sample.of(schema("3.0.3", "X: {type: array, minItems: 9, items: {$ref: '#/components/schemas/X'}}"));
+        JsonNode mutual = Sample.of(schema(
+                "3.0.3",
+                "X: {required: [y], properties: {y: {$ref: '#/components/schemas/Y'}}},"
+                        + " Y: {required: [x], properties: {x: {$ref: '#/components/schemas/X'}}}"));
+
+        assertThat(chain).hasToString("{\"next\":{\"next\":{\"next\":{\"next\":{}}}}}");
+        assertThat(list.get(0).get(0).isArray()).isTrue();
+        assertThat(list.toString()).hasSizeLessThan(100_000);
+        assertThat(mutual).hasToString("{\"y\":{\"x\":{\"y\":{\"x\":{\"y\":{\"x\":{\"y\":{\"x\":{}}}}}}}}}");
+    }
+
+    @Test
+    void isTheSameEveryTime() {
+        Schema schema = schema("3.0.3", "X: {properties: {a: {type: string, format: uuid}, b: {type: number}}}");
+
+        assertThat(Sample.of(schema)).isEqualTo(Sample.of(schema));
+    }
+}
