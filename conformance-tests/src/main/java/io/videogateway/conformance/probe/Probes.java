@@ -1,6 +1,11 @@
 package io.videogateway.conformance.probe;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.MediaType;
@@ -12,10 +17,19 @@ import io.videogateway.conformance.contract.Variation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Derives the probes of a contract: few requests, each the evidence of many rules. */
 public final class Probes {
+    /** Keeps numbers as they are written: 1.50 stays 1.50, and "10 days" is no number. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private final Map<String, String> overrides;
 
     private Probes(Map<String, String> overrides) {
@@ -59,7 +73,10 @@ public final class Probes {
             case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN -> complete.as(variation);
             case REQUIRED_ONLY -> complete.keeping(variation, Parameter::required);
             case WITHOUT ->
-                complete.keeping(variation, parameter -> !parameter.name().equals(variation.part()));
+                complete.keeping(
+                        variation,
+                        parameter -> parameter.place() == Parameter.Place.PATH
+                                || !parameter.name().equals(variation.part()));
             case WRONG_MEDIA_TYPE ->
                 complete.with(
                         variation,
@@ -75,14 +92,16 @@ public final class Probes {
                 .inputs()
                 .map(parameter -> new Probe.Filled(parameter, value(parameter)))
                 .toList();
+        String obstacle = undeclaredPathParameter(operation)
+                .map(name -> "the contract does not declare the path parameter " + name)
+                .orElse(null);
         if (operation.body().isEmpty()) {
-            return new Probe(operation, Variation.COMPLETE, operation.method(), filled, null, null, null);
+            return new Probe(operation, Variation.COMPLETE, operation.method(), filled, null, null, obstacle);
         }
         MediaType media = operation.body().get().preferred();
         boolean named = media.isMultipart()
                 || media.isForm()
                 || (media.isJson() && !operation.parts().isEmpty());
-        String obstacle = null;
         Value whole = null;
         if (!named && media.isJson()) {
             whole = new Value.Plain(
@@ -93,6 +112,17 @@ public final class Probes {
             obstacle = "the suite cannot write a body of the type " + media.name();
         }
         return new Probe(operation, Variation.COMPLETE, operation.method(), filled, media.name(), whole, obstacle);
+    }
+
+    private static Optional<String> undeclaredPathParameter(Operation operation) {
+        return Pattern.compile("\\{([^}]*)}")
+                .matcher(operation.path())
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> operation.parameters().stream()
+                        .noneMatch(parameter -> parameter.place() == Parameter.Place.PATH
+                                && parameter.name().equals(name)))
+                .findFirst();
     }
 
     private Value value(Parameter parameter) {
@@ -123,8 +153,9 @@ public final class Probes {
             return TextNode.valueOf(text);
         }
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            JsonNode value = JSON.readTree(text);
+            return value.isMissingNode() ? TextNode.valueOf(text) : value;
+        } catch (JsonProcessingException e) {
             return TextNode.valueOf(text);
         }
     }

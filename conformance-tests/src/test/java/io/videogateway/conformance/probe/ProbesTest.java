@@ -1,0 +1,377 @@
+package io.videogateway.conformance.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Parameter.Place;
+import io.videogateway.conformance.contract.Variation;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProbesTest {
+    private static final Contract BUNDLED = Contract.read(Path.of("..", "openapi", "video-gateway.yaml"));
+
+    private static Contract contract(String text) {
+        return Contract.parse(text.getBytes(StandardCharsets.UTF_8), "it.yaml");
+    }
+
+    private static Probe probe(List<Probe> probes, String name) {
+        return probes.stream()
+                .filter(probe -> probe.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Probe complete(String contract, Map<String, String> overrides) {
+        return probe(Probes.of(contract(contract), overrides), "complete");
+    }
+
+    /** What a probe sends in a place, as text. */
+    private static Map<String, String> sent(Probe probe, Place place) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        probe.values(place)
+                .forEach((name, value) -> sent.put(
+                        name, value instanceof Value.Plain plain ? plain.text() : ((Value.File) value).fileName()));
+        return sent;
+    }
+
+    @Test
+    void theProbesOfTheBundledContract() {
+        List<Probe> probes = Probes.of(BUNDLED, Map.of());
+
+        assertThat(probes)
+                .extracting(Probe::name)
+                .containsExactly(
+                        "without-token",
+                        "wrong-token",
+                        "complete",
+                        "required-only",
+                        "without/model",
+                        "without/prompt",
+                        "without/seconds",
+                        "without/input_reference",
+                        "without/size",
+                        "without/watermark",
+                        "wrong-media-type",
+                        "wrong-method");
+        assertThat(probes)
+                .filteredOn(Probe::mayCost)
+                .extracting(Probe::name)
+                .containsExactly(
+                        "complete",
+                        "required-only",
+                        "without/model",
+                        "without/prompt",
+                        "without/seconds",
+                        "without/input_reference",
+                        "without/size",
+                        "without/watermark",
+                        "wrong-media-type",
+                        "wrong-method");
+        assertThat(probes).allSatisfy(probe -> assertThat(probe.obstacle()).isNull());
+    }
+
+    @Test
+    void theCompleteRequestCarriesTheExamplesOfTheContract() {
+        Probe complete = probe(Probes.of(BUNDLED, Map.of()), "complete");
+
+        assertThat(complete.method()).isEqualTo("POST");
+        assertThat(complete.mediaType()).isEqualTo("multipart/form-data");
+        assertThat(complete.wholeBody()).isNull();
+        assertThat(sent(complete, Place.BODY))
+                .containsExactly(
+                        entry("model", "sora-2"),
+                        entry("prompt", "画面动起来"),
+                        entry("seconds", "10"),
+                        entry("input_reference", "场景1.png"),
+                        entry("size", "16x9"),
+                        entry("watermark", "ture"),
+                        entry("private", "false"),
+                        entry(
+                                "character_url",
+                                "https://filesystem.site/cdn/20251030/javYrU4etHVFDqg8by7mViTWHlMOZy.mp4"),
+                        entry("character_timestamps", "1,3"));
+    }
+
+    @Test
+    void theFileIsAPicture() throws Exception {
+        Probe complete = probe(Probes.of(BUNDLED, Map.of()), "complete");
+
+        Value.File file = (Value.File) complete.values(Place.BODY).get("input_reference");
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(file.content().toByteArray()));
+
+        assertThat(file.contentType()).isEqualTo("image/png");
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(64, 64);
+        assertThat(picture.getRGB(63, 1)).isEqualTo(0xfffc0480);
+        assertThat(Fixture.named("场景1.png")).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.png,            a.png",
+        "C:\\dir\\a.jpg,   a.png",
+        "file:///x/a.b.c,  a.b.png",
+        "a,                a.png",
+        "/,                image.png",
+        ".png,             image.png",
+        "'',               image.png",
+    })
+    void aFileHasTheNameOfItsExample(String example, String name) {
+        assertThat(Fixture.named(example).fileName()).isEqualTo(name);
+    }
+
+    @Test
+    void eachProbeDiffersFromTheCompleteOneInOneThing() {
+        List<Probe> probes = Probes.of(contract("""
+                openapi: 3.0.3
+                paths:
+                  /videos/{id}:
+                    post:
+                      parameters:
+                        - {name: id, in: path, required: true, schema: {type: string}}
+                        - {name: limit, in: query, required: true, schema: {type: integer}}
+                        - {name: X-Note, in: header, schema: {type: string}}
+                      requestBody:
+                        content:
+                          application/json:
+                            schema:
+                              required: [id, model]
+                              properties: {id: {type: string}, model: {type: string}, size: {type: string}}
+                      responses: {}
+                security: [bearer: []]
+                components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+                """), Map.of());
+        Probe complete = probe(probes, "complete");
+
+        Map<String, String> differences = new LinkedHashMap<>();
+        for (Probe probe : probes) {
+            List<Probe.Filled> missing = complete.filled().stream()
+                    .filter(entry -> !probe.filled().contains(entry))
+                    .toList();
+            assertThat(complete.filled()).containsAll(probe.filled());
+            differences.put(
+                    probe.name(),
+                    missing.stream()
+                                    .map(entry -> "-" + entry.parameter().place() + ":"
+                                            + entry.parameter().name())
+                                    .toList()
+                            + (probe.variation().carriesToken() ? "" : " token")
+                            + (probe.method().equals("POST") ? "" : " " + probe.method())
+                            + ("application/json".equals(probe.mediaType()) ? "" : " " + probe.mediaType()));
+        }
+
+        assertThat(differences)
+                .containsExactly(
+                        entry("without-token", "[] token"),
+                        entry("wrong-token", "[] token"),
+                        entry("complete", "[]"),
+                        entry("required-only", "[-HEADER:X-Note, -BODY:size]"),
+                        entry("without/limit", "[-QUERY:limit]"),
+                        entry("without/id", "[-BODY:id]"),
+                        entry("without/model", "[-BODY:model]"),
+                        entry("wrong-media-type", "[] text/plain"),
+                        entry("wrong-method", "[] PUT"));
+    }
+
+    @Test
+    void withoutSecurityAndOptionalPartsFewProbesAreLeft() {
+        List<Probe> probes = Probes.of(contract("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody:
+                        content:
+                          application/x-www-form-urlencoded:
+                            schema: {required: [model], properties: {model: {type: string}}}
+                      responses: {}
+                """), Map.of());
+
+        assertThat(probes)
+                .extracting(Probe::name, Probe::mediaType)
+                .containsExactly(
+                        tuple("complete", "application/x-www-form-urlencoded"),
+                        tuple("without/model", "application/x-www-form-urlencoded"),
+                        tuple("wrong-media-type", "application/json"),
+                        tuple("wrong-method", "application/x-www-form-urlencoded"));
+    }
+
+    @Test
+    void probesOfSeveralOperationsTakeTurns() {
+        List<Probe> probes = Probes.of(contract("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    get: {responses: {}}
+                    post:
+                      requestBody:
+                        content: {application/json: {schema: {properties: {model: {type: string}}}}}
+                      responses: {}
+                security: [bearer: []]
+                components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+                """), Map.of());
+
+        assertThat(probes)
+                .extracting(Probe::name)
+                .containsExactly(
+                        "without-token@GET /videos",
+                        "wrong-token@GET /videos",
+                        "without-token@POST /videos",
+                        "wrong-token@POST /videos",
+                        "complete@GET /videos",
+                        "complete@POST /videos",
+                        "required-only@POST /videos",
+                        "wrong-media-type@POST /videos",
+                        "wrong-method@GET /videos",
+                        "wrong-method@POST /videos");
+    }
+
+    @Test
+    void theMethodThatThePathDoesNotDeclareIsTaken() {
+        List<Probe> probes = Probes.of(contract("""
+                openapi: 3.0.3
+                paths:
+                  /a: {put: {responses: {}}}
+                  /b: {put: {responses: {}}, patch: {responses: {}}}
+                """), Map.of());
+
+        assertThat(probes)
+                .extracting(Probe::name, Probe::method)
+                .containsExactly(
+                        tuple("complete@PUT /a", "PUT"),
+                        tuple("complete@PUT /b", "PUT"),
+                        tuple("complete@PATCH /b", "PATCH"),
+                        tuple("wrong-method@PUT /a", "PATCH"));
+    }
+
+    @Test
+    void parametersGoToTheirPlaces() {
+        Probe complete = complete("""
+                openapi: 3.0.3
+                paths:
+                  /videos/{id}:
+                    get:
+                      parameters:
+                        - {name: id, in: path, required: true, schema: {type: string, example: video_1}}
+                        - {name: limit, in: query, schema: {type: integer, minimum: 3}}
+                        - {name: X-Note, in: header, schema: {type: array, items: {type: integer}}}
+                        - {name: session, in: cookie}
+                      responses: {}
+                """, Map.of("limit", "20"));
+
+        assertThat(sent(complete, Place.PATH)).containsExactly(entry("id", "video_1"));
+        assertThat(sent(complete, Place.QUERY)).containsExactly(entry("limit", "20"));
+        assertThat(sent(complete, Place.HEADER)).containsExactly(entry("X-Note", "[1]"));
+        assertThat(sent(complete, Place.COOKIE)).containsExactly(entry("session", "text"));
+        assertThat(complete.mediaType()).isNull();
+    }
+
+    @Test
+    void theValuesOfAProfileReplaceThoseOfTheContract() {
+        Probe complete = probe(
+                Probes.of(
+                        BUNDLED,
+                        Map.of("model", "veo-3", "seconds", "8", "input_reference", "dir/猫.jpeg", "none", "x")),
+                "complete");
+
+        assertThat(sent(complete, Place.BODY))
+                .contains(entry("model", "veo-3"), entry("seconds", "8"), entry("input_reference", "猫.png"))
+                .contains(entry("size", "16x9"))
+                .doesNotContainKey("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "string  | 10      | \"10\"",
+                "integer | 10      | 10",
+                "integer | ten     | \"ten\"",
+                "integer | 10 days | \"10 days\"",
+                "integer | ''      | \"\"",
+                "number  | 1.50    | 1.50",
+                "boolean | true    | true",
+                "array   | [1, 2]  | [1,2]",
+                "object  | {a: 1   | \"{a: 1\"",
+            })
+    void aValueOfAProfileHasTheTypeOfTheContractInJson(String type, String value, String json) {
+        Probe complete = complete("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody:
+                        content: {application/json: {schema: {properties: {a: {type: %s}}}}}
+                      responses: {}
+                """.formatted(type), Map.of("a", value));
+
+        assertThat(((Value.Plain) complete.values(Place.BODY).get("a")).json()).hasToString(json);
+    }
+
+    @Test
+    void aBodyWithoutNamedPartsIsSentWhole() {
+        String template = """
+                openapi: 3.0.3
+                paths: {/videos: {post: {requestBody: {content: {%s}}, responses: {}}}}
+                """;
+
+        Probe list = complete(
+                template.formatted("application/json: {schema: {type: array, items: {type: string}}}"), Map.of());
+        Probe file = complete(template.formatted("image/png: {schema: {type: string, format: binary}}"), Map.of());
+        Probe text = complete(template.formatted("text/csv: {schema: {type: string}}"), Map.of());
+
+        assertThat(list.wholeBody()).hasToString("Plain[json=[\"text\"]]");
+        assertThat(file.wholeBody()).isEqualTo(Fixture.named(""));
+        assertThat(text.wholeBody()).isNull();
+        assertThat(text.obstacle()).isEqualTo("the suite cannot write a body of the type text/csv");
+    }
+
+    @Test
+    void aPathThatCannotBeFilledInIsNotSent() {
+        List<Probe> probes =
+                Probes.of(contract("{openapi: 3.0.3, paths: {'/videos/{id}': {get: {responses: {}}}}}"), Map.of());
+
+        assertThat(probes)
+                .extracting(Probe::name, Probe::obstacle)
+                .containsExactly(
+                        tuple("complete", "the contract does not declare the path parameter id"),
+                        tuple("wrong-method", "the contract does not declare the path parameter id"));
+    }
+
+    @Test
+    void whatIsRequiredInTwoPlacesIsLeftOutOnce() {
+        List<Probe> probes = Probes.of(contract("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      parameters:
+                        - {name: model, in: query, required: true}
+                        - {name: model, in: header, required: true}
+                      responses: {}
+                """), Map.of());
+
+        assertThat(probes).extracting(Probe::name).containsExactly("complete", "without/model", "wrong-method");
+        assertThat(probes.get(1).filled()).isEmpty();
+    }
+
+    @Test
+    void theTokenIsLeftOutOrChangedOnlyWhereTheProbeSaysSo() {
+        assertThat(Probes.of(BUNDLED, Map.of()))
+                .filteredOn(probe -> !probe.variation().carriesToken())
+                .extracting(Probe::variation)
+                .containsExactly(Variation.WITHOUT_TOKEN, Variation.WRONG_TOKEN);
+    }
+}
