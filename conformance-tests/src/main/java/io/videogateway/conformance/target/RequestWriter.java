@@ -2,6 +2,7 @@ package io.videogateway.conformance.target;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.SecurityScheme;
 import io.videogateway.conformance.exchange.Body;
@@ -87,7 +88,9 @@ final class RequestWriter {
     }
 
     private static String contentType(String mediaType) {
-        return mediaType.equals("multipart/form-data") ? mediaType + "; boundary=" + BOUNDARY : mediaType;
+        return MediaType.essence(mediaType).equals("multipart/form-data")
+                ? mediaType + "; boundary=" + BOUNDARY
+                : mediaType;
     }
 
     private static Body body(Probe probe, String mediaType) {
@@ -98,7 +101,7 @@ final class RequestWriter {
         if (probe.wholeBody() != null) {
             return Body.of(((Value.Plain) probe.wholeBody()).json().toString());
         }
-        return switch (mediaType) {
+        return switch (MediaType.essence(mediaType)) {
             case "multipart/form-data" -> multipart(parts);
             case "application/x-www-form-urlencoded" ->
                 Body.of(parts.entrySet().stream()

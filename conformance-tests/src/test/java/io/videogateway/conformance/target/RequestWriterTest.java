@@ -1,0 +1,300 @@
+package io.videogateway.conformance.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.exchange.Body;
+import io.videogateway.conformance.exchange.Header;
+import io.videogateway.conformance.exchange.Headers;
+import io.videogateway.conformance.exchange.Request;
+import io.videogateway.conformance.probe.Probe;
+import io.videogateway.conformance.probe.Probes;
+import io.videogateway.conformance.probe.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestWriterTest {
+    private static final String BASE = "http://gateway.example";
+
+    private static Probe probe(String contract, String name) {
+        return Probes.of(Contract.parse(contract.getBytes(StandardCharsets.UTF_8), "it.yaml"), Map.of()).stream()
+                .filter(probe -> probe.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Request write(String baseUrl, Probe probe) {
+        return new RequestWriter(baseUrl, new Credentials("secret-of-acme", "ACME_TOKEN"), "suite/1").write(probe);
+    }
+
+    private static Headers headers(String... lines) {
+        return new Headers(Arrays.stream(lines)
+                .map(line -> new Header(line.split(": ", 2)[0], line.split(": ", 2)[1]))
+                .toList());
+    }
+
+    @Test
+    void writesAFormWithFiles() {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /v1/videos:
+                    post:
+                      requestBody:
+                        content:
+                          multipart/form-data:
+                            schema:
+                              properties:
+                                prompt: {type: string, example: "画面 \\"动\\" & more"}
+                                input_reference: {type: string, format: binary, example: 场景1.png}
+                                seconds: {type: integer, example: 10}
+                      responses: {}
+                security: [bearer: []]
+                components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+                """, "complete");
+        Value.File file = (Value.File) probe.values(Parameter.Place.BODY).get("input_reference");
+
+        Request request = write(BASE, probe);
+
+        Buffer body = new Buffer().writeUtf8("""
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="prompt"\r
+                        \r
+                        画面 "动" & more\r
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="input_reference"; filename="场景1.png"\r
+                        Content-Type: image/png\r
+                        \r
+                        """).write(file.content()).writeUtf8("""
+                        \r
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="seconds"\r
+                        \r
+                        10\r
+                        --video-gateway-conformance-8d2f6a41--\r
+                        """);
+        assertThat(request)
+                .isEqualTo(new Request(
+                        Request.Via.RAW,
+                        "POST",
+                        "http://gateway.example/v1/videos",
+                        headers(
+                                "User-Agent: suite/1",
+                                "Accept: */*",
+                                "Authorization: Bearer secret-of-acme",
+                                "Content-Type: multipart/form-data; boundary=video-gateway-conformance-8d2f6a41"),
+                        new Body(body.readByteArray())));
+    }
+
+    @Test
+    void writesAFormWithFilesThatHasNoParts() {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody: {content: {multipart/form-data: {schema: {properties: {model: {type: string}}}}}}
+                      responses: {}
+                """, "required-only");
+
+        assertThat(write(BASE, probe).body()).isEqualTo(Body.of("--video-gateway-conformance-8d2f6a41--\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "complete         | application/json                  | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
+                "complete         | application/vnd.acme+json         | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
+                "complete         | application/json; charset=utf-8   | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
+                "complete         | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC&seconds=10&tags=%5B%22x%22%5D",
+                "without/model    | application/json                  | {\"seconds\":10,\"tags\":[\"x\"]}",
+                "required-only    | application/json                  | {\"model\":\"a&b=ü\"}",
+                "required-only    | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC",
+            })
+    void writesTheMediaTypeOfTheContract(String name, String mediaType, String body) {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody:
+                        content:
+                          %s:
+                            schema:
+                              required: [model]
+                              properties:
+                                model: {type: string, example: a&b=ü}
+                                seconds: {type: integer, example: 10}
+                                tags: {type: array, items: {example: x}}
+                      responses: {}
+                """.formatted(mediaType), name);
+
+        Request request = write(BASE, probe);
+
+        assertThat(request.headers())
+                .isEqualTo(headers("User-Agent: suite/1", "Accept: */*", "Content-Type: " + mediaType));
+        assertThat(request.body()).hasToString(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipart/form-data               | application/json | {\"model\":\"m\",\"file\":\"image.png\"}",
+                "application/x-www-form-urlencoded | application/json | {\"model\":\"m\",\"file\":\"image.png\"}",
+                "application/json                  | text/plain       | 'model=m\nfile=image.png'",
+            })
+    void writesAMediaTypeThatTheContractDoesNotDeclare(String declared, String mediaType, String body) {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody:
+                        content:
+                          %s:
+                            schema: {properties: {model: {example: m}, file: {type: string, format: binary}}}
+                      responses: {}
+                """.formatted(declared), "wrong-media-type");
+
+        Request request = write(BASE, probe);
+
+        assertThat(request.headers().first("Content-Type")).contains(mediaType);
+        assertThat(request.body()).hasToString(body);
+    }
+
+    @Test
+    void aMediaTypeIsRecognisedHoweverItIsWritten() {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      requestBody: {content: {Multipart/Form-Data: {schema: {properties: {model: {example: m}}}}}}
+                      responses: {}
+                """, "complete");
+
+        Request request = write(BASE, probe);
+
+        assertThat(request.headers().first("Content-Type"))
+                .contains("Multipart/Form-Data; boundary=video-gateway-conformance-8d2f6a41");
+        assertThat(request.body()).hasToString("""
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="model"\r
+                        \r
+                        m\r
+                        --video-gateway-conformance-8d2f6a41--\r
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http, scheme: bearer              | complete    | Authorization: Bearer secret-of-acme",
+                "http, scheme: bearer              | wrong-token | Authorization: Bearer secret-of-acmx",
+                "http, scheme: basic               | complete    | Authorization: Basic c2VjcmV0LW9mLWFjbWU=",
+                "apiKey, in: header, name: X-Key   | complete    | X-Key: secret-of-acme",
+                "apiKey, in: header, name: X-Key   | wrong-token | X-Key: secret-of-acmx",
+                "apiKey, in: cookie, name: session | complete    | Cookie: session=secret-of-acme; theme=dark",
+            })
+    void writesTheTokenIntoAHeader(String scheme, String name, String line) {
+        Request request = write(BASE, probe(secured(scheme), name));
+
+        assertThat(request.headers().lines()).contains(headers(line).lines().get(0));
+        assertThat(request.url()).isEqualTo("http://gateway.example/videos");
+    }
+
+    @Test
+    void writesTheTokenIntoTheQuery() {
+        String contract = secured("apiKey, in: query, name: my key");
+
+        assertThat(write(BASE, probe(contract, "complete")).url())
+                .isEqualTo("http://gateway.example/videos?my%20key=secret-of-acme");
+        assertThat(write(BASE, probe(contract, "wrong-token")).url())
+                .isEqualTo("http://gateway.example/videos?my%20key=secret-of-acmx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'http, scheme: bearer'",
+        "'http, scheme: basic'",
+        "'apiKey, in: header, name: X-Key'",
+        "'apiKey, in: query, name: key'",
+        "'apiKey, in: cookie, name: session'"
+    })
+    void writesNoTokenAtAll(String scheme) {
+        Request request = write(BASE, probe(secured(scheme), "without-token"));
+
+        assertThat(request)
+                .isEqualTo(new Request(
+                        Request.Via.RAW,
+                        "GET",
+                        "http://gateway.example/videos",
+                        headers("User-Agent: suite/1", "Accept: */*", "Cookie: theme=dark"),
+                        Body.EMPTY));
+    }
+
+    private static String secured(String scheme) {
+        return """
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    get:
+                      parameters: [{name: theme, in: cookie, example: dark}]
+                      responses: {}
+                security: [it: []]
+                components: {securitySchemes: {it: {type: %s}}}
+                """.formatted(scheme);
+    }
+
+    @Test
+    void theWrongTokenDiffersInItsLastCharacter() {
+        Probe wrong = probe(secured("http, scheme: bearer"), "wrong-token");
+
+        assertThat(new RequestWriter(BASE, new Credentials("ends-in-x", "T"), "suite/1")
+                        .write(wrong)
+                        .headers())
+                .isEqualTo(headers(
+                        "User-Agent: suite/1", "Accept: */*", "Authorization: Bearer ends-in-y", "Cookie: theme=dark"));
+    }
+
+    @Test
+    void encodesWhatGoesIntoTheUrl() {
+        Probe probe = probe("""
+                openapi: 3.0.3
+                paths:
+                  /videos/{id}/{part}:
+                    get:
+                      parameters:
+                        - {name: id, in: path, example: a/b c}
+                        - {name: part, in: path, example: "{id}"}
+                        - {name: q&, in: query, example: "ü+1"}
+                        - {name: n, in: query, example: 5}
+                        - {name: X-Note, in: header, example: as it is}
+                      responses: {}
+                """, "complete");
+
+        Request request = write("http://gateway.example/relay", probe);
+
+        assertThat(request.url())
+                .isEqualTo("http://gateway.example/relay/videos/a%2Fb%20c/%7Bid%7D?q%26=%C3%BC%2B1&n=5");
+        assertThat(request.headers()).isEqualTo(headers("User-Agent: suite/1", "Accept: */*", "X-Note: as it is"));
+    }
+
+    @Test
+    void theSameProbeGivesTheSameBytes() {
+        Contract contract = Contract.parse(BundledContract.bytes(), "it.yaml");
+
+        for (Probe probe : Probes.of(contract, Map.of())) {
+            assertThat(write(BASE, probe)).isEqualTo(write(BASE, probe));
+        }
+    }
+}
