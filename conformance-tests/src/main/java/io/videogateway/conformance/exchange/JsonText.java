@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +41,7 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // A double would round what the server sent, and the evidence with it.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     static JsonText read(Body body) {
@@ -58,7 +61,7 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            return none(e.getOriginalMessage().replaceAll("\\s+", " ") + place);
+            return none(reason(e) + place);
         }
     }
 
@@ -85,5 +88,12 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
             throw new UncheckedIOException(e);
         }
         return List.copyOf(repeated);
+    }
+
+    /** Jackson's words without its advice, which speaks to programmers. */
+    private static String reason(JsonProcessingException problem) {
+        return problem instanceof MismatchedInputException
+                ? "something follows the document"
+                : problem.getOriginalMessage().replaceAll("\\s+", " ").replaceFirst(": enable `.*", "");
     }
 }

@@ -1,64 +1,93 @@
 package io.videogateway.conformance.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of an exchange before anybody stores or shows it. Each secret gives way to its placeholder, so that
  * readers and rules still see where it stood.
+ *
+ * <p>It looks at bytes, each as one character of Latin-1, for a body need be no text.
  */
 public final class Redaction {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Integer, String> ENTITIES =
+            Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&apos;");
 
-    private final Map<String, String> placeholders = new LinkedHashMap<>();
+    private final List<String> placeholders;
+    /** One group for each placeholder; longer secrets first, so that one that contains another goes as a whole. */
+    private final Pattern secrets;
 
     /**
      * A redaction of some secrets.
      *
-     * @param secrets placeholder by secret; an empty secret is no secret
+     * @param placeholders by secret; an empty secret is no secret
      */
-    public Redaction(Map<String, String> secrets) {
-        List<String> forms = new ArrayList<>();
-        Map<String, String> all = new LinkedHashMap<>();
-        secrets.forEach((secret, placeholder) -> {
-            if (!secret.isEmpty()) {
-                for (String form : forms(secret)) {
-                    forms.add(form);
-                    all.putIfAbsent(form, placeholder);
-                }
-            }
-        });
-        // Longer forms first: a form that contains another one would otherwise be left half standing.
-        forms.sort(Comparator.comparingInt(String::length).reversed());
-        forms.forEach(form -> placeholders.put(form, all.get(form)));
+    public Redaction(Map<String, String> placeholders) {
+        List<String> sorted = placeholders.keySet().stream()
+                .filter(secret -> !secret.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.placeholders = sorted.stream()
+                .map(placeholders::get)
+                .map(placeholder -> latin1(placeholder.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        this.secrets = Pattern.compile(
+                sorted.isEmpty()
+                        ? "(?!)"
+                        : sorted.stream().map(Redaction::spellings).collect(Collectors.joining(")|(", "(", ")")));
     }
 
-    /** The spellings under which a secret can show up in a message: plain, percent-encoded, base64, inside JSON. */
-    private static List<String> forms(String secret) {
+    /** The ways in which a secret can be spelled in a message, also mixed: plain, percent-encoded, in JSON, HTML, base64. */
+    private static String spellings(String secret) {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
-        String json = new String(
-                com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsUTF8(secret),
-                StandardCharsets.UTF_8);
-        return List.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                Base64.getEncoder().encodeToString(utf8),
-                Base64.getEncoder().withoutPadding().encodeToString(utf8),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(utf8),
-                json,
-                json.replace("/", "\\/"));
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(utf8);
+        String forUrls = Base64.getUrlEncoder().withoutPadding().encodeToString(utf8);
+        return Stream.of(
+                        secret.codePoints().mapToObj(Redaction::spellings).collect(Collectors.joining()),
+                        Pattern.quote(base64) + "={0,2}",
+                        Pattern.quote(forUrls) + "={0,2}")
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String spellings(int codePoint) {
+        String character = Character.toString(codePoint);
+        byte[] utf8 = character.getBytes(StandardCharsets.UTF_8);
+        List<String> spellings = new ArrayList<>();
+        spellings.add(Pattern.quote(latin1(utf8)));
+        spellings.add(IntStream.range(0, utf8.length)
+                .mapToObj(i -> String.format("%%%02x", utf8[i]))
+                .collect(Collectors.joining("", "(?i:", ")")));
+        spellings.add(character
+                .chars()
+                .mapToObj(unit -> String.format("\\\\+u%04x", unit))
+                .collect(Collectors.joining("", "(?i:", ")")));
+        spellings.add(String.format("(?i:&#(?:0*%d|x0*%x);)", codePoint, codePoint));
+        if (codePoint == '"' || codePoint == '/' || codePoint == '\\') {
+            // More than one backslash where JSON stands as a text in JSON.
+            spellings.add("\\\\+" + Pattern.quote(character));
+        }
+        if (codePoint == ' ') {
+            spellings.add("\\+");
+        }
+        if (ENTITIES.containsKey(codePoint)) {
+            spellings.add(ENTITIES.get(codePoint));
+        }
+        return spellings.stream().collect(Collectors.joining("|", "(?:", ")"));
     }
 
     public Exchange apply(Exchange exchange) {
@@ -72,7 +101,10 @@ public final class Redaction {
                         ? null
                         : new Response(response.status(), apply(response.headers()), apply(response.body())),
                 fault == null ? null : new Fault(fault.kind(), apply(fault.message()), fault.requestBodyStarted()),
-                decoded == null ? null : new Decoded(apply(decoded.json()), applyNullable(decoded.error())),
+                decoded == null
+                        ? null
+                        : new Decoded(
+                                decoded.json() == null ? null : apply(decoded.json()), applyNullable(decoded.error())),
                 exchange.durationMillis(),
                 apply(exchange.curl()));
     }
@@ -84,11 +116,9 @@ public final class Redaction {
 
     /** A text without the secrets. */
     public String apply(String text) {
-        String clean = text;
-        for (Map.Entry<String, String> secret : placeholders.entrySet()) {
-            clean = clean.replace(secret.getKey(), secret.getValue());
-        }
-        return clean;
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] clean = apply(utf8);
+        return clean == utf8 ? text : new String(clean, StandardCharsets.UTF_8);
     }
 
     private @Nullable String applyNullable(@Nullable String text) {
@@ -101,54 +131,45 @@ public final class Redaction {
                 .toList());
     }
 
-    /** A tree without the secrets, wherever in it they stand. */
-    private @Nullable JsonNode apply(@Nullable JsonNode json) {
-        if (json == null) {
-            return null;
-        }
-        try {
-            return JSON.readTree(apply(JSON.writeValueAsString(json)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Works on bytes, for a body need be no text. */
     private Body apply(Body body) {
-        byte[] bytes = body.bytes();
-        for (Map.Entry<String, String> secret : placeholders.entrySet()) {
-            bytes = replace(
-                    bytes,
-                    secret.getKey().getBytes(StandardCharsets.UTF_8),
-                    secret.getValue().getBytes(StandardCharsets.UTF_8));
-        }
-        return new Body(bytes);
+        return new Body(apply(body.bytes()));
     }
 
-    private static byte[] replace(byte[] bytes, byte[] secret, byte[] placeholder) {
-        ByteArrayOutputStream clean = new ByteArrayOutputStream(bytes.length);
-        int from = 0;
-        int at = indexOf(bytes, secret, 0);
-        while (at >= 0) {
-            clean.write(bytes, from, at - from);
-            clean.writeBytes(placeholder);
-            from = at + secret.length;
-            at = indexOf(bytes, secret, from);
+    /** A tree without the secrets, wherever in it they stand. */
+    private JsonNode apply(JsonNode json) {
+        if (json.isObject()) {
+            ObjectNode clean = JsonNodeFactory.instance.objectNode();
+            json.properties().forEach(field -> clean.set(apply(field.getKey()), apply(field.getValue())));
+            return clean;
         }
-        clean.write(bytes, from, bytes.length - from);
-        return from == 0 ? bytes : clean.toByteArray();
+        if (json.isArray()) {
+            ArrayNode clean = JsonNodeFactory.instance.arrayNode();
+            json.forEach(element -> clean.add(apply(element)));
+            return clean;
+        }
+        String text = json.asText();
+        String clean = apply(text);
+        return clean.equals(text) ? json : JsonNodeFactory.instance.textNode(clean);
     }
 
-    private static int indexOf(byte[] bytes, byte[] wanted, int start) {
-        for (int i = start; i <= bytes.length - wanted.length; i++) {
-            int j = 0;
-            while (j < wanted.length && bytes[i + j] == wanted[j]) {
-                j++;
-            }
-            if (j == wanted.length) {
-                return i;
-            }
+    /** The same array where no secret is in it. */
+    private byte[] apply(byte[] bytes) {
+        Matcher found = secrets.matcher(latin1(bytes));
+        if (!found.find()) {
+            return bytes;
         }
-        return -1;
+        return found.replaceAll(match -> Matcher.quoteReplacement(placeholders.get(group(match))))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private int group(MatchResult match) {
+        return IntStream.range(0, placeholders.size())
+                .filter(i -> match.group(i + 1) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }
