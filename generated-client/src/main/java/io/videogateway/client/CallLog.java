@@ -5,10 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.Headers;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One line for each attempt at {@link Level#FINE}, the headers at {@link Level#FINER}, and answers at
+ * One line for each attempt at {@link Level#FINE}, headers and pauses at {@link Level#FINER}, and answers at
  * {@link Level#FINEST} if the user asked for them.
  */
 final class CallLog {
@@ -46,9 +45,9 @@ final class CallLog {
         }
     }
 
-    static void waits(String call, int attempt, @Nullable Duration delay) {
-        if (delay != null && LOGGER.isLoggable(Level.FINE)) {
-            LOGGER.fine(call + " attempt " + attempt + " is repeated in " + delay.toMillis() + " ms");
+    static void waits(String call, int attempt, Duration delay) {
+        if (LOGGER.isLoggable(Level.FINER)) {
+            LOGGER.finer(call + " attempt " + attempt + " is repeated in " + delay.toMillis() + " ms");
         }
     }
 

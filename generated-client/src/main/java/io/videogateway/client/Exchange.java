@@ -7,6 +7,7 @@ import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
@@ -231,9 +232,21 @@ final class Exchange<T> {
         boolean sameServer = to.scheme().equals(from.url().scheme())
                 && to.host().equals(from.url().host())
                 && to.port() == from.url().port();
-        // Any header may be a secret between the user and this server, so another server gets none of them.
-        Headers headers = sameServer ? from.headers() : Headers.of("Accept", String.valueOf(from.header("Accept")));
-        return from.newBuilder().url(to).headers(headers).build();
+        return from.newBuilder()
+                .url(to)
+                .headers(sameServer ? from.headers() : harmless(from.headers()))
+                .build();
+    }
+
+    /** Any other header may be a secret between the user and the first server. */
+    private static Headers harmless(Headers headers) {
+        Headers.Builder kept = new Headers.Builder();
+        for (String name : Arrays.asList("Accept", "User-Agent")) {
+            if (headers.get(name) != null) {
+                kept.add(name, headers.get(name));
+            }
+        }
+        return kept.build();
     }
 
     private @Nullable String location(Answer answer) {
@@ -244,9 +257,12 @@ final class Exchange<T> {
 
     private String currentToken() {
         String current = settings.token.get();
-        if (current == null || current.isEmpty()) {
+        if (current == null || !current.matches("[\\x21-\\x7e]+")) {
             throw new NotSentException(
-                    "there is no token", false, Failure.withoutAnswer(label(), attempts, elapsed()), null);
+                    "there is no token, or one with characters that cannot be sent",
+                    false,
+                    Failure.withoutAnswer(label(), attempts, elapsed()),
+                    null);
         }
         return current;
     }
