@@ -6,6 +6,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,11 @@ final class Document {
             String text = root.toString();
             registry = SchemaRegistry.withDialect(
                     isOpenApi31() ? Dialects.getDraft202012() : Dialects.getOpenApi30(),
-                    builder -> builder.schemas(Map.of(URI, text)));
+                    builder -> builder.schemas(Map.of(URI, text))
+                            // Formats are promises too; by default JSON Schema takes them for remarks.
+                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build()));
         }
         try {
             return registry.getSchema(SchemaLocation.of(URI + "#" + clause));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * One method on one path.
  *
  * @param path the template as the contract writes it: {@code /v1/videos/{id}}
+ * @param parts the parts or fields of the body, in the order of the contract; empty where the body is no object
  * @param security what a request must carry; empty where anybody may call
  * @param securityClause where the contract says so
  * @param siblings the methods that the contract declares on the same path
@@ -22,6 +23,7 @@ public record Operation(
         JsonPointer clause,
         List<Parameter> parameters,
         Optional<RequestBody> body,
+        List<Parameter> parts,
         List<ResponseSpec> responses,
         Optional<SecurityScheme> security,
         JsonPointer securityClause,
@@ -65,7 +67,7 @@ public record Operation(
             variations.add(Variation.REQUIRED_ONLY);
         }
         // A path without one of its parameters would be another path.
-        inputs().filter(input -> input.required() && input.place() != Parameter.Place.PATH)
+        inputs().filter(input -> input.required() && input.place() != Parameter.Place.PATH && !hasDefault(input))
                 .map(Parameter::name)
                 .distinct()
                 .forEach(name -> variations.add(Variation.without(name)));
@@ -76,6 +78,11 @@ public record Operation(
             variations.add(Variation.WRONG_METHOD);
         }
         return variations;
+    }
+
+    /** A server may fill in what has a default, so that leaving it out tells nothing. */
+    private static boolean hasDefault(Parameter input) {
+        return input.schema().map(schema -> schema.node().has("default")).orElse(false);
     }
 
     /** A usual media type that the operation does not take; empty where it takes no body. */
@@ -95,28 +102,12 @@ public record Operation(
 
     /** Everything that a request carries under a name: the parameters, then the parts. */
     public Stream<Parameter> inputs() {
-        return Stream.concat(parameters.stream(), parts().stream());
+        return Stream.concat(parameters.stream(), parts.stream());
     }
 
-    /** The parts or fields of the body, in the order of the contract; empty where the body is no object. */
-    public List<Parameter> parts() {
-        return body.map(RequestBody::preferred).stream()
-                .flatMap(media -> media.schema().stream().flatMap(schema -> parts(media, schema)))
-                .toList();
-    }
-
-    private static Stream<Parameter> parts(MediaType media, Schema schema) {
-        Set<String> required = schema.required();
-        return schema.properties().entrySet().stream()
-                .map(property -> new Parameter(
-                        property.getKey(),
-                        Parameter.Place.BODY,
-                        required.contains(property.getKey()),
-                        schema.clause().appendProperty("required"),
-                        Optional.of(property.getValue()),
-                        media.example()
-                                .map(example -> example.get(property.getKey()))
-                                .or(() -> property.getValue().example())));
+    /** Whether the contract says what a served request is answered with; without that, nothing can be seen to be served. */
+    public boolean promisesSuccess() {
+        return responses.stream().anyMatch(response -> response.isSuccess() || response.isDefault());
     }
 
     /** The success that the contract documents first; its body is what the response rules judge. */

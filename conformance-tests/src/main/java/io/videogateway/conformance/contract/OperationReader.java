@@ -16,6 +16,7 @@ import java.util.Set;
 final class OperationReader {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final List<String> BODILESS = List.of("get", "head", "delete", "trace");
     private static final JsonPointer PATHS = JsonPointer.compile("/paths");
 
     private final Document document;
@@ -62,12 +63,14 @@ final class OperationReader {
                 siblings.add(name.toUpperCase(Locale.ROOT));
             }
         });
+        Optional<RequestBody> body = body(method, clause);
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
                 clause,
                 parameters(item, clause),
-                body(clause),
+                body,
+                body.map(RequestBody::preferred).map(this::parts).orElse(List.of()),
                 responses(clause),
                 security(securityClause(clause)),
                 securityClause(clause),
@@ -100,10 +103,20 @@ final class OperationReader {
                                 required,
                                 clause,
                                 schema,
-                                example(node, clause).or(() -> schema.flatMap(Schema::example))));
+                                example(node, clause)
+                                        .filter(value -> schema.map(words -> words.allows(value))
+                                                .orElse(true))
+                                        .or(() -> schema.flatMap(Schema::example)),
+                                style(place, node)));
             }
         }
         return List.copyOf(parameters.values());
+    }
+
+    private static Parameter.Style style(Parameter.Place place, JsonNode node) {
+        boolean form = place == Parameter.Place.QUERY || place == Parameter.Place.COOKIE;
+        String style = node.path("style").asText(form ? "form" : "simple");
+        return new Parameter.Style(style, node.path("explode").asBoolean(style.equals("form")));
     }
 
     private static Parameter.Place place(JsonPointer clause, String word) {
@@ -116,8 +129,9 @@ final class OperationReader {
         };
     }
 
-    private Optional<RequestBody> body(JsonPointer operation) {
-        if (!document.at(operation).has("requestBody")) {
+    /** What GET and its kin carry as a body has no meaning (RFC 9110, section 9.3), and OpenAPI 3.0 ignores it. */
+    private Optional<RequestBody> body(String method, JsonPointer operation) {
+        if (BODILESS.contains(method) || !document.at(operation).has("requestBody")) {
             return Optional.empty();
         }
         JsonPointer clause = document.follow(operation.appendProperty("requestBody"));
@@ -127,6 +141,30 @@ final class OperationReader {
                 ? Optional.empty()
                 : Optional.of(new RequestBody(
                         clause, document.at(clause).path("required").asBoolean(), content));
+    }
+
+    /** What a server fills in by itself, a request does not carry. */
+    private List<Parameter> parts(MediaType media) {
+        List<Parameter> parts = new ArrayList<>();
+        media.schema().ifPresent(schema -> {
+            Set<String> required = schema.required();
+            schema.properties().forEach((name, property) -> {
+                if (!property.node().path("readOnly").asBoolean()) {
+                    parts.add(new Parameter(
+                            name,
+                            Parameter.Place.BODY,
+                            required.contains(name),
+                            schema.clause().appendProperty("required"),
+                            Optional.of(property),
+                            media.example()
+                                    .map(example -> example.get(name))
+                                    .filter(property::allows)
+                                    .or(property::example),
+                            new Parameter.Style("form", true)));
+                }
+            });
+        });
+        return List.copyOf(parts);
     }
 
     private List<ResponseSpec> responses(JsonPointer operation) {

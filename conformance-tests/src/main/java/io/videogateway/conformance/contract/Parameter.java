@@ -14,7 +14,16 @@ public record Parameter(
         boolean required,
         JsonPointer clause,
         Optional<Schema> schema,
-        Optional<JsonNode> example) {
+        Optional<JsonNode> example,
+        Style style) {
+
+    /**
+     * How a list or an object is written where it is no JSON.
+     *
+     * @param name as the contract gives it: {@code form}, {@code simple}, {@code deepObject} and the like
+     * @param explode whether each element goes by itself
+     */
+    public record Style(String name, boolean explode) {}
 
     /** Where the value goes. */
     public enum Place {

@@ -18,6 +18,10 @@ import java.util.Set;
 public final class Schema {
     private static final List<String> COMBINATORS = List.of("oneOf", "anyOf", "not", "if", "allOf");
 
+    /** Words that forbid no text. */
+    private static final Set<String> SILENT =
+            Set.of("type", "title", "description", "example", "default", "deprecated");
+
     private final Document document;
     private final JsonNode node;
     private final JsonPointer clause;
@@ -74,6 +78,11 @@ public final class Schema {
         return "binary".equals(format()) || node.has("contentMediaType");
     }
 
+    /** Whether a value is sent as a file, or as several. */
+    public boolean isFile() {
+        return isBinary() || (isArray() && items().map(Schema::isBinary).orElse(false));
+    }
+
     /** Whether only words about one level stand here, so that children can be judged one by one. */
     public boolean isPlain() {
         return COMBINATORS.stream().noneMatch(node::has);
@@ -105,8 +114,21 @@ public final class Schema {
         return node.path("items").isObject() ? Optional.of(child("items")) : Optional.empty();
     }
 
-    /** The first example that the schema gives for itself. */
+    /** The first example that the schema gives for itself and also allows: contracts contradict themselves. */
     public Optional<JsonNode> example() {
+        return statedExample().filter(this::allows);
+    }
+
+    /** Whether a value keeps the schema. */
+    public boolean allows(JsonNode value) {
+        boolean anyText = value.isTextual()
+                && node.path("type").asText().equals("string")
+                && node.properties().stream().allMatch(word -> SILENT.contains(word.getKey()));
+        // The validator takes its time to load, and most examples are texts of which nothing more is said.
+        return anyText || isBinary() || problems(value).isEmpty();
+    }
+
+    private Optional<JsonNode> statedExample() {
         if (node.hasNonNull("example")) {
             return Optional.of(node.get("example"));
         }

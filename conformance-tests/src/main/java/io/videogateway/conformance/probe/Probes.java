@@ -18,8 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the probes of a contract: few requests, each the evidence of many rules. */
 public final class Probes {
@@ -111,7 +114,49 @@ public final class Probes {
         } else if (!named) {
             obstacle = "the suite cannot write a body of the type " + media.name();
         }
-        return new Probe(operation, Variation.COMPLETE, operation.method(), filled, media.name(), whole, obstacle);
+        return new Probe(
+                operation,
+                Variation.COMPLETE,
+                operation.method(),
+                filled,
+                media.name(),
+                whole,
+                obstacle != null
+                        ? obstacle
+                        : unmade(operation, media, filled, whole).orElse(null));
+    }
+
+    /**
+     * What the suite could not make as the contract wants it. A request that breaks the contract by itself would be refused
+     * rightly, and the server blamed for it.
+     */
+    private Optional<String> unmade(
+            Operation operation, MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
+        Optional<String> impossible = filled.stream()
+                .filter(entry -> !overrides.containsKey(entry.parameter().name()))
+                .filter(entry -> entry.value() instanceof Value.Plain plain
+                        && !entry.parameter()
+                                .schema()
+                                .map(schema -> schema.allows(plain.json()))
+                                .orElse(true))
+                .map(entry -> entry.parameter().name())
+                .findFirst();
+        if (impossible.isPresent()) {
+            return Optional.of("the suite has no value for " + impossible.get()
+                    + " that its schema allows; give one under values in the profile");
+        }
+        if (whole instanceof Value.Plain plain
+                && !media.schema().map(schema -> schema.allows(plain.json())).orElse(true)) {
+            return Optional.of("the suite has no body that the schema allows");
+        }
+        Set<String> declared = operation.parts().stream().map(Parameter::name).collect(Collectors.toSet());
+        return media.schema().stream()
+                .filter(schema -> whole == null)
+                .flatMap(schema -> schema.required().stream()
+                        .filter(name ->
+                                !declared.contains(name) && !schema.properties().containsKey(name)))
+                .map(name -> "the contract requires " + name + " and does not declare it")
+                .findFirst();
     }
 
     private static Optional<String> undeclaredPathParameter(Operation operation) {
@@ -127,7 +172,7 @@ public final class Probes {
 
     private Value value(Parameter parameter) {
         String override = overrides.get(parameter.name());
-        if (parameter.schema().map(Schema::isBinary).orElse(false)) {
+        if (parameter.schema().map(Schema::isFile).orElse(false)) {
             return Fixture.named(
                     override != null
                             ? override

@@ -169,7 +169,7 @@ final class ClientRules {
     }
 
     private static Finding content(Parameter part, Multipart.Part sent, boolean fromExample) {
-        boolean file = part.schema().map(Schema::isBinary).orElse(false);
+        boolean file = part.schema().map(Schema::isFile).orElse(false);
         if (file != sent.fileName().isPresent()) {
             return Finding.expected(file ? "a part with a file name" : "a part without a file name")
                     .butFound(Show.text(sent.headers().toString()));

@@ -34,10 +34,11 @@ final class Evidence {
         return of(operation, variation).flatMap(Exchange::answer).filter(ErrorEnvelope::isServed);
     }
 
-    /** Whether a request that the contract allows was served: the positive control of every refusal. */
+    /**
+     * Whether the complete request was served: the positive control of every refusal. The requests that must be refused
+     * differ from it in one thing, so that only beside it a refusal speaks about that thing.
+     */
     boolean served(Operation operation) {
-        return operation.variations().stream()
-                .filter(Variation::isAllowed)
-                .anyMatch(variation -> success(operation, variation).isPresent());
+        return success(operation, Variation.COMPLETE).isPresent();
     }
 }

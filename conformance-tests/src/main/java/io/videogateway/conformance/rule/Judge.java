@@ -84,8 +84,7 @@ public final class Judge {
         return finding.kind() == Finding.Kind.CONFORMS
                         && rule.needsServedRequest()
                         && !evidence.served(rule.operation())
-                ? Finding.undecided(
-                        "no request of this operation was served in this run, so that a refusal proves nothing")
+                ? Finding.undecided("the complete request was not served in this run, so that a refusal proves nothing")
                 : finding;
     }
 

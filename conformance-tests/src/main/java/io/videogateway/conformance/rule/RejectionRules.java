@@ -54,7 +54,7 @@ final class RejectionRules {
                 Stream.of(
                         ERROR_TEXT
                                 .rule(operation, "a refusal says in JSON what is wrong")
-                                .onEveryRefusal(RejectionRules::saysWhatIsWrong),
+                                .onEveryRefusal(exchange -> saysWhatIsWrong(operation, exchange)),
                         ENVELOPE.rule(operation, "the envelope of a refusal").onEveryRefusal(exchange -> {
                             String name = ErrorEnvelope.of(answer(exchange)).name();
                             return Finding.conforms(name.isEmpty() ? "none" : name);
@@ -78,8 +78,15 @@ final class RejectionRules {
                                 : Finding.expected("a status from 400 to 499").butFound(Show.answer(exchange)));
     }
 
-    private static Finding saysWhatIsWrong(Exchange exchange) {
+    private static Finding saysWhatIsWrong(Operation operation, Exchange exchange) {
         Response answer = answer(exchange);
+        boolean documentedOtherwise = operation
+                .response(answer.status())
+                .filter(documented -> documented.json().isEmpty())
+                .isPresent();
+        if (documentedOtherwise) {
+            return Finding.conformsFor("the contract documents " + answer.status() + " without JSON");
+        }
         String type = answer.contentType().orElse("");
         boolean says = !ErrorEnvelope.of(answer).message().isEmpty();
         return MediaType.isJson(type) && says

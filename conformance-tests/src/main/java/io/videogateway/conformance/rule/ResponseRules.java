@@ -124,7 +124,7 @@ final class ResponseRules {
     private static Rule document(Operation operation, ResponseSpec success, MediaType json) {
         return JSON.rule(operation, "the body of a success is one JSON document")
                 .stemmingFrom(json.clause())
-                .onEverySuccess(Answers.documented(success, answer -> {
+                .onEverySuccess(Answers.documentedAsJson(success, answer -> {
                     JsonText text = answer.body().json();
                     return text.problem() == null
                             ? Finding.conforms()
@@ -164,8 +164,7 @@ final class ResponseRules {
                         .stemmingFrom(schema.clause())
                         .onEverySuccess(Answers.json(
                                 success,
-                                (answer, body) -> lacks(schema, body)
-                                                && ErrorEnvelope.of(answer).isError()
+                                (answer, body) -> lacks(schema, body) && carriesError(schema, answer)
                                         ? Finding.expected("the promised body").butFound(Show.json(body))
                                         : Finding.conforms())),
                 ERROR_BESIDE
@@ -174,9 +173,8 @@ final class ResponseRules {
                         .onEverySuccess(Answers.json(
                                 success,
                                 (answer, body) -> !lacks(schema, body)
-                                                && !schema.properties().containsKey("error")
                                                 && !body.path("status").asText().equals("failed")
-                                                && ErrorEnvelope.of(answer).isError()
+                                                && carriesError(schema, answer)
                                         ? Finding.expected("no error").butFound(Show.json(body))
                                         : Finding.conforms())),
                 UNDOCUMENTED
@@ -188,6 +186,12 @@ final class ResponseRules {
                                     .toList();
                             return Finding.conforms(extra.isEmpty() ? "none" : Show.text(extra.toString()));
                         })));
+    }
+
+    /** What the contract declares as a property is no error, whatever it is called. */
+    private static boolean carriesError(Schema schema, Response answer) {
+        ErrorEnvelope envelope = ErrorEnvelope.of(answer);
+        return envelope.isError() && !schema.properties().containsKey(envelope.name());
     }
 
     private static boolean lacks(Schema schema, JsonNode body) {

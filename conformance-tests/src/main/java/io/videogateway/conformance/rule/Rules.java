@@ -24,6 +24,9 @@ public final class Rules {
     }
 
     private static Stream<Rule> of(Operation operation, boolean throughClient, Set<String> overridden) {
+        if (!operation.promisesSuccess()) {
+            return Stream.empty();
+        }
         return Stream.of(
                         ServingRules.of(operation, overridden),
                         ResponseRules.of(operation),

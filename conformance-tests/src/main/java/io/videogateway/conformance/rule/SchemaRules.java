@@ -60,7 +60,9 @@ final class SchemaRules {
             return;
         }
         if (schema.isObject()) {
-            schema.required().forEach(name -> rules.add(required(schema, place, name, values)));
+            schema.required().stream()
+                    .filter(name -> !isWriteOnly(schema, name))
+                    .forEach(name -> rules.add(required(schema, place, name, values)));
             schema.properties().forEach((name, property) -> {
                 String path = place.isEmpty() ? name : place + "." + name;
                 rules.add(type(schema, path, name, property, values));
@@ -83,6 +85,12 @@ final class SchemaRules {
             inside(items, path, elements);
         }
         ancestors.remove(schema.clause());
+    }
+
+    /** What only requests carry is not missing in an answer. */
+    private static boolean isWriteOnly(Schema schema, String name) {
+        return schema.properties().containsKey(name)
+                && schema.properties().get(name).node().path("writeOnly").asBoolean();
     }
 
     private Rule required(Schema owner, String place, String name, Function<JsonNode, Stream<JsonNode>> values) {

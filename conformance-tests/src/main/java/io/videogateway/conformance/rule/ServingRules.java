@@ -53,6 +53,9 @@ final class ServingRules {
      *     them
      */
     static Stream<Rule> of(Operation operation, Set<String> overridden) {
+        if (!operation.promisesSuccess()) {
+            return Stream.empty();
+        }
         Stream<Rule> served = operation.variations().stream()
                 .filter(Variation::isAllowed)
                 .map(variation -> (variation.equals(Variation.COMPLETE) ? COMPLETE : REQUIRED_ONLY)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.contract.SecurityScheme;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Header;
@@ -46,11 +47,12 @@ final class RequestWriter {
         List<String> query = new ArrayList<>();
         List<String> cookies = new ArrayList<>();
         headers.add(new Header("User-Agent", userAgent));
-        headers.add(new Header("Accept", "*/*"));
+        headers.add(new Header("Accept", accept(probe)));
         authorize(probe, headers, query, cookies);
         probe.values(Parameter.Place.HEADER).forEach((name, value) -> headers.add(new Header(name, text(value))));
-        probe.values(Parameter.Place.QUERY)
-                .forEach((name, value) -> query.add(encode(name) + "=" + encode(text(value))));
+        probe.filled().stream()
+                .filter(entry -> entry.parameter().place() == Parameter.Place.QUERY)
+                .forEach(entry -> query.addAll(pairs(entry)));
         probe.values(Parameter.Place.COOKIE).forEach((name, value) -> cookies.add(name + "=" + text(value)));
         if (!cookies.isEmpty()) {
             headers.add(new Header("Cookie", String.join("; ", cookies)));
@@ -77,6 +79,42 @@ final class RequestWriter {
             case QUERY -> query.add(encode(name) + "=" + encode(spelled));
             case COOKIE -> cookies.add(name + "=" + spelled);
         }
+    }
+
+    /** JSON where the operation answers in it, for a server may offer what the suite cannot judge. */
+    private static String accept(Probe probe) {
+        return probe.operation()
+                .success()
+                .flatMap(ResponseSpec::json)
+                .map(MediaType::name)
+                .orElse("*/*");
+    }
+
+    /** A query parameter as OpenAPI's styles write it: lists and objects by their elements, or joined. */
+    private static List<String> pairs(Probe.Filled entry) {
+        String name = entry.parameter().name();
+        Parameter.Style style = entry.parameter().style();
+        if (!(entry.value() instanceof Value.Plain plain) || plain.json().isValueNode()) {
+            return List.of(encode(name) + "=" + encode(text(entry.value())));
+        }
+        List<String> pairs = new ArrayList<>();
+        if (plain.json().isArray()) {
+            List<String> elements = new ArrayList<>();
+            plain.json().forEach(element -> elements.add(encode(new Value.Plain(element).text())));
+            return style.explode()
+                    ? elements.stream()
+                            .map(element -> encode(name) + "=" + element)
+                            .toList()
+                    : List.of(encode(name) + "=" + String.join(",", elements));
+        }
+        plain.json()
+                .properties()
+                .forEach(property -> pairs.add(encode(
+                                style.name().equals("deepObject")
+                                        ? name + "[" + property.getKey() + "]"
+                                        : property.getKey())
+                        + "=" + encode(new Value.Plain(property.getValue()).text())));
+        return pairs;
     }
 
     private static String path(Probe probe) {

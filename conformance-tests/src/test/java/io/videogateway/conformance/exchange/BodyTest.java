@@ -2,6 +2,7 @@ package io.videogateway.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class BodyTest {
     void anythingElseIsNot(String text, String problem) {
         JsonText json = Body.of(text).json();
 
-        assertThat(json).isEqualTo(new JsonText(null, problem));
+        assertThat(json).isEqualTo(new JsonText(null, problem, List.of()));
     }
 
     @Test
@@ -61,7 +62,7 @@ class BodyTest {
         Body body = new Body(new byte[] {'"', (byte) 0xe9, '"'});
 
         assertThat(body.utf8()).isEqualTo(Optional.empty());
-        assertThat(body.json()).isEqualTo(new JsonText(null, "the body is not UTF-8"));
+        assertThat(body.json()).isEqualTo(new JsonText(null, "the body is not UTF-8", List.of()));
         assertThat(body).hasToString("\"\ufffd\"");
     }
 
