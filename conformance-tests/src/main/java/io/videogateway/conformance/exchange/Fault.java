@@ -4,7 +4,8 @@ package io.videogateway.conformance.exchange;
  * Why an exchange has no complete answer.
  *
  * @param message one sentence for the reader of a report
- * @param requestBodyStarted whether a byte of the request's body may have reached the server, so that it may have acted
+ * @param requestBodyStarted whether a byte of the request's body (where there is none, of the request) may have reached the
+ *     server, so that it may have acted
  */
 public record Fault(Kind kind, String message, boolean requestBodyStarted) {
 

@@ -27,6 +27,7 @@ import okhttp3.Protocol;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a probe through the generated client, once, and records what the client really wrote and received. */
@@ -65,9 +66,9 @@ final class ClientSender {
                 .retryOnConnectionFailure(false)
                 .addInterceptor(chain -> {
                     recording.connecting();
-                    return chain.proceed(chain.request());
+                    return chain.proceed(sentOnce(chain.request(), recording));
                 })
-                .addNetworkInterceptor(chain -> record(chain, recording))
+                .addNetworkInterceptor(chain -> record(chain, recording, limits))
                 .build();
         VideoGateway.Builder builder = VideoGateway.builder()
                 .baseUrl(baseUrl)
@@ -107,35 +108,48 @@ final class ClientSender {
                 : ((Value.Plain) value).text();
     }
 
-    private static okhttp3.Response record(Interceptor.Chain chain, Recording recording) throws IOException {
-        okhttp3.Request request = chain.request();
-        Buffer body = new Buffer();
-        if (request.body() != null) {
-            request.body().writeTo(body);
+    private static okhttp3.Request sentOnce(okhttp3.Request request, Recording recording) throws IOException {
+        if (request.body() == null) {
+            return request;
         }
-        byte[] bytes = body.readByteArray();
+        Buffer body = new Buffer();
+        request.body().writeTo(body);
+        return request.newBuilder()
+                .method(request.method(), new SentOnce(request.body(), body.readByteString(), recording))
+                .build();
+    }
+
+    private static okhttp3.Response record(Interceptor.Chain chain, Recording recording, Limits limits)
+            throws IOException {
+        okhttp3.Request request = chain.request();
+        SentOnce body = (SentOnce) request.body();
         recording.sent(new Request(
                 Request.Via.CLIENT,
                 request.method(),
                 request.url().toString(),
                 headers(request.headers()),
-                new Body(bytes)));
-        okhttp3.Request observed = request.body() == null
-                ? request
-                : request.newBuilder()
-                        .method(
-                                request.method(),
-                                new ObservedBody(request.body().contentType(), bytes, recording))
-                        .build();
-        okhttp3.Response response = chain.proceed(observed);
-        recording.answered(response.code(), headers(response.headers()));
-        Buffer received = new Buffer();
-        try (InputStream in = new Tee(response.body().byteStream(), received)) {
-            recording.read(in);
+                body == null ? Body.EMPTY : new Body(body.bytes.toByteArray())));
+        if (body == null) {
+            recording.requestBodyStarts();
         }
-        return response.newBuilder()
-                .body(ResponseBody.create(received, response.body().contentType(), received.size()))
-                .build();
+        try {
+            okhttp3.Response response = chain.proceed(request);
+            recording.answered(response.code(), headers(response.headers()));
+            Buffer received = new Buffer();
+            try (InputStream in = new Tee(response.body().byteStream(), received)) {
+                recording.read(in);
+            }
+            return response.newBuilder()
+                    .body(ResponseBody.create(received, response.body().contentType(), received.size()))
+                    .build();
+        } catch (IOException e) {
+            // The client words this as it likes; what happened on the wire is known here. A call that meets its
+            // deadline
+            // is cancelled, which looks like a connection that was closed.
+            recording.failed(
+                    chain.call().isCanceled() ? Faults.timeout(recording, limits) : Faults.of(e, recording, limits));
+            throw e;
+        }
     }
 
     private static Headers headers(okhttp3.Headers lines) {
@@ -144,33 +158,39 @@ final class ClientSender {
                 .toList());
     }
 
-    /** The body that the client wrote, and a note of when its first byte leaves. */
-    private static final class ObservedBody extends okhttp3.RequestBody {
-        private final okhttp3.@Nullable MediaType contentType;
-        private final byte[] bytes;
+    /**
+     * The body that the client wrote, and a note of when it leaves. Being for one use keeps OkHttp from sending it again by
+     * itself, as it does after 503 with {@code Retry-After: 0} whatever it is told.
+     */
+    private static final class SentOnce extends okhttp3.RequestBody {
+        private final okhttp3.RequestBody written;
+        private final ByteString bytes;
         private final Recording recording;
 
-        ObservedBody(okhttp3.@Nullable MediaType contentType, byte[] bytes, Recording recording) {
-            this.contentType = contentType;
+        SentOnce(okhttp3.RequestBody written, ByteString bytes, Recording recording) {
+            this.written = written;
             this.bytes = bytes;
             this.recording = recording;
         }
 
         @Override
-        public okhttp3.@Nullable MediaType contentType() {
-            return contentType;
+        public boolean isOneShot() {
+            return true;
         }
 
         @Override
-        public long contentLength() {
-            return bytes.length;
+        public okhttp3.@Nullable MediaType contentType() {
+            return written.contentType();
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return written.contentLength();
         }
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            if (bytes.length > 0) {
-                recording.requestBodyStarts();
-            }
+            recording.requestBodyStarts();
             sink.write(bytes);
         }
     }

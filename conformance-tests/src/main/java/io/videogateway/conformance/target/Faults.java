@@ -21,19 +21,27 @@ import org.apache.http.TruncatedChunkException;
 final class Faults {
     private Faults() {}
 
-    /**
-     * @param thrown what the HTTP library threw
-     * @param answerStarted whether a status line had come
-     * @param requestBodyStarted whether a byte of the request's body may have reached the server
-     */
-    static Fault of(Throwable thrown, boolean answerStarted, boolean requestBodyStarted) {
+    /** What an exception tells, thrown by the HTTP library at the point that a recording has reached. */
+    static Fault of(Throwable thrown, Recording recording, Limits limits) {
+        boolean answerStarted = recording.response() != null;
         for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             Fault.Kind kind = kind(cause, answerStarted);
+            if (kind == Fault.Kind.TIMEOUT && !(cause instanceof ConnectException)) {
+                return timeout(recording, limits);
+            }
             if (kind != null) {
-                return new Fault(kind, message(kind, cause), requestBodyStarted);
+                return new Fault(kind, message(kind, cause), recording.requestBodyStarted());
             }
         }
-        return new Fault(Fault.Kind.INTERNAL, "the suite failed: " + oneLine(thrown), requestBodyStarted);
+        return new Fault(Fault.Kind.INTERNAL, "the suite failed: " + oneLine(thrown), recording.requestBodyStarted());
+    }
+
+    /** The whole deadline ran out, whoever noticed it first. */
+    static Fault timeout(Recording recording, Limits limits) {
+        return new Fault(
+                Fault.Kind.TIMEOUT,
+                "no complete answer within " + limits.deadline().toMillis() + " ms",
+                recording.requestBodyStarted());
     }
 
     private static Fault.@org.jspecify.annotations.Nullable Kind kind(Throwable cause, boolean answerStarted) {
@@ -55,7 +63,10 @@ final class Faults {
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return String.valueOf(cause.getMessage()).contains("timed out") ? Fault.Kind.TIMEOUT : Fault.Kind.REFUSED;
         }
-        if (cause instanceof MalformedChunkCodingException && !(cause instanceof TruncatedChunkException)) {
+        if (cause instanceof TruncatedChunkException) {
+            return Fault.Kind.CUT;
+        }
+        if (cause instanceof MalformedChunkCodingException) {
             return Fault.Kind.MALFORMED;
         }
         if (cause instanceof NoHttpResponseException || cause instanceof SocketException) {
@@ -81,7 +92,7 @@ final class Faults {
             case LIMIT, MALFORMED -> oneLine(cause);
             case UNRESOLVED -> "the host name has no address";
             case TLS -> "TLS failed: " + oneLine(cause);
-            case TIMEOUT -> "no complete answer within the deadline";
+            case TIMEOUT -> "the connection could not be made in time";
             case REFUSED -> "the connection was refused";
             case RESET -> "the connection ended before an answer came";
             case CUT -> "the answer ended before it was complete";

@@ -59,6 +59,7 @@ final class Recording {
         request = wire;
     }
 
+    /** The request's body goes out; where there is none, the request itself. From here on the server may act. */
     void requestBodyStarts() {
         requestBodyStarted.set(true);
     }

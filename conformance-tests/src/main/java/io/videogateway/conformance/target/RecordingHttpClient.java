@@ -5,7 +5,6 @@ import io.videogateway.conformance.exchange.Header;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntity;
@@ -63,9 +62,7 @@ final class RecordingHttpClient extends DefaultHttpClient {
                         request.url(),
                         headers(wire.getAllHeaders()),
                         request.body()));
-                if (request.body().size() > 0) {
-                    recording.requestBodyStarts();
-                }
+                recording.requestBodyStarts();
                 return super.doSendRequest(wire, connection, context);
             }
 
@@ -77,10 +74,9 @@ final class RecordingHttpClient extends DefaultHttpClient {
                 recording.answered(response.getStatusLine().getStatusCode(), headers(response.getAllHeaders()));
                 HttpEntity entity = response.getEntity();
                 if (entity != null) {
-                    try (InputStream body = entity.getContent()) {
-                        Body read = recording.read(body);
-                        response.setEntity(new ByteArrayEntity(read.bytes()));
-                    }
+                    // Not closed: this library's streams read on to their end when they are, however far that is.
+                    Body read = recording.read(entity.getContent());
+                    response.setEntity(new ByteArrayEntity(read.bytes()));
                 }
                 return response;
             }

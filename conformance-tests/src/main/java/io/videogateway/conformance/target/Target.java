@@ -118,16 +118,13 @@ public final class Target {
             recording.awaitStart();
             return task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            recording.failed(new Fault(
-                    Fault.Kind.TIMEOUT,
-                    "no complete answer within " + limits.deadline().toMillis() + " ms",
-                    recording.requestBodyStarted()));
+            recording.failed(Faults.timeout(recording, limits));
             abort.run();
             task.cancel(true);
             join(thread);
             return null;
         } catch (ExecutionException e) {
-            recording.failed(Faults.of(e.getCause(), recording.response() != null, recording.requestBodyStarted()));
+            recording.failed(Faults.of(e.getCause(), recording, limits));
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
