@@ -31,6 +31,7 @@ public final class Jobs {
                         .filter(JsonNode::isValueNode)
                         .filter(id -> !id.isNull() && !id.isMissingNode())
                         .map(JsonNode::asText)
+                        .filter(id -> !id.isEmpty())
                         .findFirst());
     }
 }
