@@ -1,8 +1,5 @@
 package io.videogateway.client;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +39,17 @@ public final class Caller {
         return retrofit.create(api);
     }
 
+    /** The parameter as it is, unless it is missing. */
+    public static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the operation needs " + name);
+        }
+        return value;
+    }
+
     /** The parts of a form with files. */
     public List<MultipartBody.Part> parts(Model form, CallOptions options) {
-        List<MultipartBody.Part> parts = new ArrayList<>();
-        form.properties().forEach((name, value) -> addParts(parts, name, value));
-        options.parts().forEach((name, value) -> addParts(parts, name, value));
-        return parts;
+        return FormParts.of(form.properties(), options.parts());
     }
 
     /** The fields of a form without files. */
@@ -104,31 +106,5 @@ public final class Caller {
                     + options.parts().keySet());
         }
         return new Exchange<>(http, settings, request, schema, options, cancellation);
-    }
-
-    /** A list goes out as several parts of one name, and an object as JSON, as OpenAPI has it. */
-    private static void addParts(List<MultipartBody.Part> parts, String name, @Nullable Object value) {
-        if (value instanceof List) {
-            ((List<?>) value).forEach(item -> addParts(parts, name, item));
-        } else if (value instanceof Upload) {
-            parts.add(filePart(name, (Upload) value));
-        } else if (value instanceof Map) {
-            parts.add(MultipartBody.Part.createFormData(name, null, JsonBodies.of(value)));
-        } else {
-            parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
-        }
-    }
-
-    private static MultipartBody.Part filePart(String name, Upload upload) {
-        try {
-            return upload.part(name);
-        } catch (IOException e) {
-            String what = "part " + name;
-            throw new NotSentException(
-                    "cannot read " + upload.fileName() + ": " + e,
-                    false,
-                    Failure.withoutAnswer(what, 0, Duration.ZERO),
-                    e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.videogateway.client;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -70,6 +71,9 @@ public abstract class Model {
             List<@Nullable Object> list = new ArrayList<>();
             ((Collection<?>) value).forEach(item -> list.add(plain(item)));
             return Collections.unmodifiableList(list);
+        }
+        if (value instanceof Temporal) {
+            return value.toString();
         }
         return value instanceof Long ? Numbers.smallest((Long) value) : value;
     }

@@ -65,12 +65,13 @@ public final class Operation {
 
         /** A value that the operation cannot do without. */
         public <T> T get(String name, Schema<T> schema) {
+            return Caller.required(name, find(name, schema));
+        }
+
+        /** A value that may be absent. */
+        public <T> @Nullable T find(String name, Schema<T> schema) {
             Object value = remaining.remove(name);
-            T read = value == null ? null : schema.read(value);
-            if (read == null) {
-                throw new IllegalArgumentException("the operation needs " + name);
-            }
-            return read;
+            return value == null ? null : schema.read(value);
         }
 
         /** All values that are left. */

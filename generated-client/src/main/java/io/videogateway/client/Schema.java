@@ -1,5 +1,8 @@
 package io.videogateway.client;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +48,16 @@ public abstract class Schema<T> {
             json -> String.valueOf(json).equals("true")
                     ? Boolean.TRUE
                     : String.valueOf(json).equals("false") ? Boolean.FALSE : null);
+
+    /** A moment, as RFC 3339 has it. */
+    public static final Schema<OffsetDateTime> DATE_TIME = scalar(
+            "a date and time",
+            json -> parsed(json, OffsetDateTime::parse) != null,
+            json -> parsed(json, OffsetDateTime::parse));
+
+    /** A day, as RFC 3339 has it. */
+    public static final Schema<LocalDate> DATE =
+            scalar("a date", json -> parsed(json, LocalDate::parse) != null, json -> parsed(json, LocalDate::parse));
 
     /** Whatever JSON there is: text, number, boolean, list or map. */
     public static final Schema<Object> ANY = scalar("JSON", json -> true, json -> json);
@@ -103,6 +116,14 @@ public abstract class Schema<T> {
     /** Whether an object has something of what this type consists of. */
     boolean recognises(Map<?, ?> json) {
         return false;
+    }
+
+    private static <T> @Nullable T parsed(Object json, Function<String, T> parser) {
+        try {
+            return json instanceof String ? parser.apply((String) json) : null;
+        } catch (DateTimeParseException noDate) {
+            return null;
+        }
     }
 
     private static <T> Schema<T> scalar(String name, Predicate<Object> fits, Function<Object, @Nullable T> reader) {

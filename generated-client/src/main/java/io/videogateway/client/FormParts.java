@@ -1,0 +1,60 @@
+package io.videogateway.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import okhttp3.MultipartBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request with files consists of, for those who send it through a Retrofit of their own. A
+ * {@link VideoGateway} does this by itself.
+ */
+public final class FormParts {
+
+    private FormParts() {}
+
+    /**
+     * The parts of a request such as {@link io.videogateway.client.model.CreateVideoRequest}, in the contract's order.
+     *
+     * @throws NotSentException if an upload cannot be read
+     */
+    public static List<MultipartBody.Part> of(Model request) {
+        return of(request.properties(), Collections.emptyMap());
+    }
+
+    static List<MultipartBody.Part> of(Map<String, ?> known, Map<String, ?> extra) {
+        List<MultipartBody.Part> parts = new ArrayList<>();
+        known.forEach((name, value) -> add(parts, name, value));
+        extra.forEach((name, value) -> add(parts, name, value));
+        return parts;
+    }
+
+    /** A list goes out as several parts of one name, and an object as JSON, as OpenAPI has it. */
+    private static void add(List<MultipartBody.Part> parts, String name, @Nullable Object value) {
+        if (value instanceof List) {
+            ((List<?>) value).forEach(item -> add(parts, name, item));
+        } else if (value instanceof Upload) {
+            parts.add(file(name, (Upload) value));
+        } else if (value instanceof Map) {
+            parts.add(MultipartBody.Part.createFormData(name, null, JsonBodies.of(value)));
+        } else {
+            parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
+        }
+    }
+
+    private static MultipartBody.Part file(String name, Upload upload) {
+        try {
+            return upload.part(name);
+        } catch (IOException e) {
+            throw new NotSentException(
+                    "cannot read " + upload.fileName() + ": " + e,
+                    false,
+                    Failure.withoutAnswer("part " + name, 0, Duration.ZERO),
+                    e);
+        }
+    }
+}
