@@ -66,7 +66,7 @@ final class ClientSender {
                 .retryOnConnectionFailure(false)
                 .addInterceptor(chain -> {
                     recording.connecting();
-                    return chain.proceed(sentOnce(chain.request(), recording));
+                    return chain.proceed(chain.request());
                 })
                 .addNetworkInterceptor(chain -> record(chain, recording, limits))
                 .build();
@@ -108,29 +108,29 @@ final class ClientSender {
                 : ((Value.Plain) value).text();
     }
 
-    private static okhttp3.Request sentOnce(okhttp3.Request request, Recording recording) throws IOException {
-        if (request.body() == null) {
-            return request;
-        }
-        Buffer body = new Buffer();
-        request.body().writeTo(body);
-        return request.newBuilder()
-                .method(request.method(), new SentOnce(request.body(), body.readByteString(), recording))
-                .build();
-    }
-
     private static okhttp3.Response record(Interceptor.Chain chain, Recording recording, Limits limits)
             throws IOException {
         okhttp3.Request request = chain.request();
-        SentOnce body = (SentOnce) request.body();
+        if (recording.request() != null) {
+            throw new IOException("the client sends the request a second time");
+        }
+        Buffer body = new Buffer();
+        if (request.body() != null) {
+            request.body().writeTo(body);
+        }
+        ByteString bytes = body.readByteString();
         recording.sent(new Request(
                 Request.Via.CLIENT,
                 request.method(),
                 request.url().toString(),
                 headers(request.headers()),
-                body == null ? Body.EMPTY : new Body(body.bytes.toByteArray())));
-        if (body == null) {
+                new Body(bytes.toByteArray())));
+        if (request.body() == null) {
             recording.requestBodyStarts();
+        } else {
+            request = request.newBuilder()
+                    .method(request.method(), new ObservedBody(request.body(), bytes, recording))
+                    .build();
         }
         try {
             okhttp3.Response response = chain.proceed(request);
@@ -158,24 +158,16 @@ final class ClientSender {
                 .toList());
     }
 
-    /**
-     * The body that the client wrote, and a note of when it leaves. Being for one use keeps OkHttp from sending it again by
-     * itself, as it does after 503 with {@code Retry-After: 0} whatever it is told.
-     */
-    private static final class SentOnce extends okhttp3.RequestBody {
+    /** The body that the client wrote, and a note of when it leaves. */
+    private static final class ObservedBody extends okhttp3.RequestBody {
         private final okhttp3.RequestBody written;
         private final ByteString bytes;
         private final Recording recording;
 
-        SentOnce(okhttp3.RequestBody written, ByteString bytes, Recording recording) {
+        ObservedBody(okhttp3.RequestBody written, ByteString bytes, Recording recording) {
             this.written = written;
             this.bytes = bytes;
             this.recording = recording;
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
         }
 
         @Override
