@@ -49,6 +49,20 @@ class BodyTest {
         assertThat(json).isEqualTo(new JsonText(null, problem, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1,\"b\":2}                      | []",
+                "{\"a\":1,\"a\":2}                      | [a]",
+                "{\"a\":{\"a\":1},\"b\":[{\"a\":1}]}   | []",
+                "[{\"b\":{\"c\":1,\"c\":1},\"b\":2}]   | [c, b]",
+                "{\"\\u0061\":1,\"a\":2}                | [a]",
+            })
+    void keysThatStandTwiceInOneObjectAreNamed(String text, String keys) {
+        assertThat(Body.of(text).json().duplicateKeys()).hasToString(keys);
+    }
+
     @Test
     void aDocumentOfTooManyLevelsIsNotRead() {
         JsonText json = Body.of("[".repeat(100_000)).json();
