@@ -143,9 +143,8 @@ final class ClientSender {
                     .body(ResponseBody.create(received, response.body().contentType(), received.size()))
                     .build();
         } catch (IOException e) {
-            // The client words this as it likes; what happened on the wire is known here. A call that meets its
-            // deadline
-            // is cancelled, which looks like a connection that was closed.
+            // The client words this as it likes; what happened on the wire is known here. A call that meets
+            // its deadline is cancelled, which looks like a connection that was closed.
             recording.failed(
                     chain.call().isCanceled() ? Faults.timeout(recording, limits) : Faults.of(e, recording, limits));
             throw e;
