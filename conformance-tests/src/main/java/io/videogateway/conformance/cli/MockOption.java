@@ -32,7 +32,7 @@ final class MockOption {
     }
 
     Mock start(Contract contract, int port, PrintWriter out) throws MockUnavailableException {
-        Consumer<String> progress = line -> out.println(ConsoleReport.printable("          " + line));
+        Consumer<String> progress = line -> out.println(ConsoleReport.printable("note:     " + line));
         return choice == null || choice == Choice.AUTO
                 ? Mocks.startBest(contract, port, progress)
                 : Mocks.start(MockKind.valueOf(choice.name()), contract, port, progress);
