@@ -232,6 +232,7 @@ public final class Conformance {
                         .anyMatch(operation -> operation.security().isPresent())) {
             throw new UsageException("the contract wants a token, and none was given");
         }
+        contract.requireUsableSchemas();
         Instant start = clock.instant();
         List<Probe> probes = probes();
         Budget purse = new Budget(budget, probes);

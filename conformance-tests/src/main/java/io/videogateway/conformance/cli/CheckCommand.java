@@ -145,9 +145,10 @@ final class CheckCommand implements Callable<Integer> {
         try {
             ReportFolder folder = ReportFolder.open(report);
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
-            folder.write(run);
+            // Before the files: what was paid for is told even where the disk is full.
             out.println();
             out.print(ConsoleReport.of(run));
+            folder.write(run);
             out.println("reports:  " + report.resolve("results.json"));
             return ExitStatus.of(run.result());
         } catch (IOException e) {

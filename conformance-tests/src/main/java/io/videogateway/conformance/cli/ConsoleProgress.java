@@ -15,13 +15,9 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void note(String line) {
-        out.println(ConsoleReport.printable(line));
-    }
-
-    @Override
     public void exchanged(Exchange exchange, int number, int total) {
-        note(String.format("  %2d/%d %-28s %s", number, total, exchange.probe(), what(exchange)));
+        out.println(ConsoleReport.printable(
+                String.format("  %2d/%d %-28s %s", number, total, exchange.probe(), what(exchange))));
     }
 
     private static String what(Exchange exchange) {

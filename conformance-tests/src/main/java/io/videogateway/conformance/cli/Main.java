@@ -3,6 +3,7 @@ package io.videogateway.conformance.cli;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.Version;
 import io.videogateway.conformance.contract.ContractException;
+import io.videogateway.conformance.report.ConsoleReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -65,10 +66,15 @@ public final class Main {
                 })
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
                     if (exception instanceof UsageException || exception instanceof ContractException) {
-                        err.println("conform: " + exception.getMessage());
+                        err.println(ConsoleReport.printable("conform: " + exception.getMessage()));
                         return ExitStatus.USAGE.code();
                     }
-                    throw exception;
+                    // A fault of the suite is no verdict on anybody, and a stack trace helps nobody who runs it.
+                    StackTraceElement[] trace = exception.getStackTrace();
+                    err.println(ConsoleReport.printable("conform: the suite failed, which is a defect of the suite: "
+                            + String.valueOf(exception).replaceAll("\\s+", " ")
+                            + (trace.length == 0 ? "" : " at " + trace[0])));
+                    return ExitStatus.INCONCLUSIVE.code();
                 })
                 .execute(words);
         out.flush();

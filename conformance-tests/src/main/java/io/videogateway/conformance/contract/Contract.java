@@ -3,6 +3,7 @@ package io.videogateway.conformance.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -90,6 +91,19 @@ public final class Contract {
                 }
             }
         }
+    }
+
+    /**
+     * Tries every schema of an answer, for a run that meets an unusable one only when it judges has spent money for nothing.
+     *
+     * @throws ContractException if a schema cannot be used
+     */
+    public void requireUsableSchemas() {
+        operations.stream()
+                .flatMap(operation -> operation.responses().stream())
+                .flatMap(response -> response.json().stream())
+                .flatMap(json -> json.schema().stream())
+                .forEach(schema -> schema.problems(NullNode.getInstance()));
     }
 
     /** The title; empty where the document has none. */
