@@ -160,12 +160,13 @@ public final class Schema {
     public List<String> ownProblems(JsonNode value) {
         Set<String> judgedElsewhere = properties().keySet();
         return document.errors(clause, value).stream()
-                .filter(error -> !error.getKeyword().equals("required"))
                 .filter(error -> {
                     JsonPointer place =
                             JsonPointer.compile(error.getInstanceLocation().toString());
-                    return place.matches()
-                            || (value.isObject() && !judgedElsewhere.contains(place.getMatchingProperty()))
+                    if (place.matches()) {
+                        return !error.getKeyword().equals("required");
+                    }
+                    return (value.isObject() && !judgedElsewhere.contains(place.getMatchingProperty()))
                             || (value.isArray() && items().isEmpty());
                 })
                 .map(Document::words)

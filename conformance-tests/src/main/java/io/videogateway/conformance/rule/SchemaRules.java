@@ -30,6 +30,11 @@ final class SchemaRules {
                     + " float, relays send seconds: null, and a regression of new-api sent progress: \"100%\".",
             "Send the type that the contract gives. null is allowed only where the schema says nullable.");
 
+    /** Schemas that contain each other unfold without end; what lies beyond these bounds is judged as a whole. */
+    private static final int MOST_LEVELS = 8;
+
+    private static final int MOST_RULES = 500;
+
     private final Operation operation;
     private final ResponseSpec success;
     private final Schema root;
@@ -43,11 +48,22 @@ final class SchemaRules {
     }
 
     Stream<Rule> rules() {
+        boolean apart = isTakenApart(root);
         rules.add(TYPE.rule(operation, "the body of a success is " + Show.typeName(root))
                 .stemmingFrom(root.clause())
-                .onEverySuccess(Answers.json(success, (answer, body) -> allowed(root, body))));
-        inside(root, "", Stream::of);
+                .onEverySuccess(Answers.json(success, (answer, body) -> allowed(root, apart, body))));
+        if (apart) {
+            inside(root, "", Stream::of);
+        }
         return rules.stream();
+    }
+
+    /** Whether what stands inside a schema gets rules of its own; if not, the schema is judged as a whole. */
+    private boolean isTakenApart(Schema schema) {
+        return schema.isPlain()
+                && ancestors.size() < MOST_LEVELS
+                && rules.size() < MOST_RULES
+                && !ancestors.contains(schema.clause());
     }
 
     /**
@@ -56,21 +72,22 @@ final class SchemaRules {
      * @param values finds every value at the place in a body
      */
     private void inside(Schema schema, String place, Function<JsonNode, Stream<JsonNode>> values) {
-        if (!schema.isPlain() || !ancestors.add(schema.clause())) {
-            return;
-        }
+        ancestors.add(schema.clause());
         if (schema.isObject()) {
             schema.required().stream()
                     .filter(name -> !isWriteOnly(schema, name))
                     .forEach(name -> rules.add(required(schema, place, name, values)));
             schema.properties().forEach((name, property) -> {
                 String path = place.isEmpty() ? name : place + "." + name;
-                rules.add(type(schema, path, name, property, values));
-                inside(
-                        property,
-                        path,
-                        values.andThen(
-                                found -> found.filter(value -> value.has(name)).map(value -> value.get(name))));
+                boolean apart = isTakenApart(property);
+                rules.add(type(schema, path, name, property, apart, values));
+                if (apart) {
+                    inside(
+                            property,
+                            path,
+                            values.andThen(found ->
+                                    found.filter(value -> value.has(name)).map(value -> value.get(name))));
+                }
             });
         } else if (schema.isArray() && schema.items().isPresent()) {
             Schema items = schema.items().get();
@@ -78,11 +95,14 @@ final class SchemaRules {
                     .flatMap(array ->
                             Stream.iterate(0, i -> i < array.size(), i -> i + 1).map(array::get)));
             String path = place + "[]";
+            boolean apart = isTakenApart(items);
             rules.add(TYPE.rule(operation, path, "each element of " + subject(place) + " is " + Show.typeName(items))
                     .stemmingFrom(items.clause())
-                    .onEverySuccess(
-                            Answers.json(success, (answer, body) -> every(elements.apply(body), items, "elements"))));
-            inside(items, path, elements);
+                    .onEverySuccess(Answers.json(
+                            success, (answer, body) -> every(elements.apply(body), items, apart, "elements"))));
+            if (apart) {
+                inside(items, path, elements);
+            }
         }
         ancestors.remove(schema.clause());
     }
@@ -114,7 +134,12 @@ final class SchemaRules {
     }
 
     private Rule type(
-            Schema owner, String path, String name, Schema property, Function<JsonNode, Stream<JsonNode>> values) {
+            Schema owner,
+            String path,
+            String name,
+            Schema property,
+            boolean apart,
+            Function<JsonNode, Stream<JsonNode>> values) {
         boolean promised = owner.required().contains(name);
         return TYPE.rule(operation, path, path + " is " + Show.typeName(property))
                 .stemmingFrom(property.clause())
@@ -128,25 +153,25 @@ final class SchemaRules {
                                 ? Finding.undecided(path + " is missing")
                                 : Finding.conformsFor(path + " is absent, as the contract allows");
                     }
-                    return every(found.stream(), property, path);
+                    return every(found.stream(), property, apart, path);
                 }));
     }
 
-    private static Finding every(Stream<JsonNode> values, Schema schema, String what) {
+    private static Finding every(Stream<JsonNode> values, Schema schema, boolean apart, String what) {
         List<JsonNode> all = values.toList();
         if (all.isEmpty()) {
             return Finding.conformsFor("no " + what + " came");
         }
         return all.stream()
-                .map(value -> allowed(schema, value))
+                .map(value -> allowed(schema, apart, value))
                 .filter(finding -> finding.kind() == Finding.Kind.DEVIATES)
                 .findFirst()
                 .orElseGet(Finding::conforms);
     }
 
-    /** Whether a value keeps the words of its own level; what stands further inside has rules of its own. */
-    private static Finding allowed(Schema schema, JsonNode value) {
-        List<String> problems = schema.isPlain() ? schema.ownProblems(value) : schema.problems(value);
+    /** Whether a value keeps its schema: of one that is taken apart, the words of its own level. */
+    private static Finding allowed(Schema schema, boolean apart, JsonNode value) {
+        List<String> problems = apart ? schema.ownProblems(value) : schema.problems(value);
         return problems.isEmpty()
                 ? Finding.conforms()
                 : Finding.expected(Show.typeName(schema))

@@ -16,7 +16,11 @@ final class Show {
 
     static String text(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        // Half of a surrogate pair is no text.
+        return line.substring(0, Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
     }
 
     static String json(JsonNode value) {
