@@ -32,7 +32,16 @@ final class Answers {
         };
     }
 
-    /** An answer in another documented media type is not the business of rules about JSON. A body that is no JSON has a rule of its own; nothing else can be told from it. */
+    /** Whether a success describes a job that has failed already, which may carry its error. */
+    static boolean isFailedJob(Response answer) {
+        JsonNode body = answer.body().json().tree();
+        return body != null && body.path("status").asText().equals("failed");
+    }
+
+    /**
+     * An answer in another documented media type is not the business of rules about JSON. A body that is no JSON has a rule
+     * of its own; nothing else can be told from it.
+     */
     static Function<Exchange, Finding> json(ResponseSpec success, BiFunction<Response, JsonNode, Finding> check) {
         return documentedAsJson(success, answer -> {
             JsonNode body = answer.body().json().tree();

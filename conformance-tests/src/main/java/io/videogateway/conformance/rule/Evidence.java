@@ -31,7 +31,9 @@ final class Evidence {
 
     /** The answer to a variation, where it is a success and no error in the place of one. */
     Optional<Response> success(Operation operation, Variation variation) {
-        return of(operation, variation).flatMap(Exchange::answer).filter(ErrorEnvelope::isServed);
+        return of(operation, variation)
+                .flatMap(Exchange::answer)
+                .filter(answer -> ErrorEnvelope.isServed(operation, answer));
     }
 
     /**

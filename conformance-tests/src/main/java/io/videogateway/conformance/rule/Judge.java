@@ -80,12 +80,13 @@ public final class Judge {
         if (obstacle.isPresent()) {
             return Finding.undecided(obstacle.get());
         }
-        Finding finding = rule.check(exchange, evidence);
-        return finding.kind() == Finding.Kind.CONFORMS
-                        && rule.needsServedRequest()
-                        && !evidence.served(rule.operation())
-                ? Finding.undecided("the complete request was not served in this run, so that a refusal proves nothing")
-                : finding;
+        boolean served = exchange.answer()
+                .map(answer -> ErrorEnvelope.isServed(rule.operation(), answer))
+                .orElse(false);
+        return rule.needsServedRequest() && !served && !evidence.served(rule.operation())
+                ? Finding.undecided(
+                        "the complete request was not served in this run, so that a refusal proves nothing")
+                : rule.check(exchange, evidence);
     }
 
     private Verdict weigh(Rule rule, String probe, Finding finding) {

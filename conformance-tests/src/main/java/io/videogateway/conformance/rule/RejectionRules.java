@@ -56,7 +56,8 @@ final class RejectionRules {
                                 .rule(operation, "a refusal says in JSON what is wrong")
                                 .onEveryRefusal(exchange -> saysWhatIsWrong(operation, exchange)),
                         ENVELOPE.rule(operation, "the envelope of a refusal").onEveryRefusal(exchange -> {
-                            String name = ErrorEnvelope.of(answer(exchange)).name();
+                            String name =
+                                    ErrorEnvelope.ofRefusal(answer(exchange)).name();
                             return Finding.conforms(name.isEmpty() ? "none" : name);
                         })));
     }
@@ -88,7 +89,7 @@ final class RejectionRules {
             return Finding.conformsFor("the contract documents " + answer.status() + " without JSON");
         }
         String type = answer.contentType().orElse("");
-        boolean says = !ErrorEnvelope.of(answer).message().isEmpty();
+        boolean says = !ErrorEnvelope.ofRefusal(answer).message().isEmpty();
         return MediaType.isJson(type) && says
                 ? Finding.conforms()
                 : Finding.expected("JSON with a text in error.message, message or detail")

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ResponseRules {
     private static final Family STATUS = Family.must(
             "response.status",
-            "The status of an answer to a request that the contract allows is one that the contract documents.",
+            "The status under which a request that the contract allows is served is one that the contract documents.",
             "The contract documents 200 only; a caller who is answered 201 or 202 instead has no schema to read the body"
                     + " with.",
             "Answer with the documented status, or document the one that is used.");
@@ -81,12 +81,15 @@ final class ResponseRules {
     private static Rule status(Operation operation) {
         String documented =
                 operation.responses().stream().map(ResponseSpec::status).collect(Collectors.joining(", "));
-        return STATUS.rule(operation, "the status of an answer to an allowed request is documented")
+        return STATUS.rule(operation, "the status of a served request is documented")
                 .stemmingFrom(operation.clause().appendProperty("responses"))
                 .onEachAllowed(exchange -> {
-                    int status = exchange.answer().orElseThrow().status();
-                    return operation.response(status).isPresent()
-                            ? Finding.conforms(String.valueOf(status))
+                    Response answer = exchange.answer().orElseThrow();
+                    if (!answer.isSuccess()) {
+                        return Finding.undecided("the request was not served");
+                    }
+                    return operation.response(answer.status()).isPresent()
+                            ? Finding.conforms(String.valueOf(answer.status()))
                             : Finding.expected("a documented status: " + documented)
                                     .butFound(Show.answer(exchange));
                 });
@@ -164,7 +167,7 @@ final class ResponseRules {
                         .stemmingFrom(schema.clause())
                         .onEverySuccess(Answers.json(
                                 success,
-                                (answer, body) -> lacks(schema, body) && carriesError(schema, answer)
+                                (answer, body) -> lacks(schema, body) && carriesError(operation, schema, answer)
                                         ? Finding.expected("the promised body").butFound(Show.json(body))
                                         : Finding.conforms())),
                 ERROR_BESIDE
@@ -172,9 +175,7 @@ final class ResponseRules {
                         .stemmingFrom(schema.clause())
                         .onEverySuccess(Answers.json(
                                 success,
-                                (answer, body) -> !lacks(schema, body)
-                                                && !body.path("status").asText().equals("failed")
-                                                && carriesError(schema, answer)
+                                (answer, body) -> !lacks(schema, body) && carriesError(operation, schema, answer)
                                         ? Finding.expected("no error").butFound(Show.json(body))
                                         : Finding.conforms())),
                 UNDOCUMENTED
@@ -188,10 +189,14 @@ final class ResponseRules {
                         })));
     }
 
-    /** What the contract declares as a property is no error, whatever it is called. */
-    private static boolean carriesError(Schema schema, Response answer) {
-        ErrorEnvelope envelope = ErrorEnvelope.of(answer);
-        return envelope.isError() && !schema.properties().containsKey(envelope.name());
+    /** Beside what was promised only {@code error} speaks of an error: detail, code and the like may be extra fields. */
+    private static boolean carriesError(Operation operation, Schema schema, Response answer) {
+        ErrorEnvelope envelope = ErrorEnvelope.ofSuccess(operation, answer);
+        // What the contract declares as a property is no error, whatever it is called.
+        if (schema.properties().containsKey(envelope.name())) {
+            return false;
+        }
+        return envelope.isErrorAlone() || (envelope.name().equals("error") && !Answers.isFailedJob(answer));
     }
 
     private static boolean lacks(Schema schema, JsonNode body) {

@@ -118,6 +118,10 @@ final class SchemaRules {
         return REQUIRED.rule(operation, path, "the " + success.status() + " body has " + path)
                 .stemmingFrom(owner.clause().appendProperty("required"))
                 .onEverySuccess(Answers.json(success, (answer, body) -> {
+                    if (place.isEmpty()
+                            && ErrorEnvelope.ofSuccess(operation, answer).isErrorAlone()) {
+                        return Finding.undecided("the body is an error");
+                    }
                     List<JsonNode> owners =
                             values.apply(body).filter(JsonNode::isObject).toList();
                     if (owners.isEmpty()) {
