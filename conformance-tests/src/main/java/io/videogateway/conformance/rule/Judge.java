@@ -18,7 +18,9 @@ import java.util.Set;
  * gateway's known deviations.
  */
 public final class Judge {
-    private static final Set<Integer> NO_FINAL_WORD = Set.of(429, 502, 503, 504);
+    /** The last six are Cloudflare's: the server behind it did not answer it in time, or with nothing usable. */
+    private static final Set<Integer> NO_FINAL_WORD = Set.of(408, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525);
+
     private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 402, 403);
     private static final Set<Integer> CHALLENGE_STATUSES = Set.of(403, 429, 503);
     /** Of what several exchanges say about a rule, a deviation counts most, and a conforming one before none that tells. */
