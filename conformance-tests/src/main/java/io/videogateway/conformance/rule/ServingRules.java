@@ -5,11 +5,14 @@ import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Whether the server serves the requests that the contract allows. */
 final class ServingRules {
@@ -44,6 +47,14 @@ final class ServingRules {
             "Some servers read file names as latin-1, and the contract's own examples are Chinese.",
             "Read text parts and file names as UTF-8.");
 
+    /** The keys under which envelopes name a part: of the official API, of FastAPI, of others. */
+    private static final List<String> PLACES = List.of("param", "loc", "field", "parameter");
+
+    /** How servers say that the characters of a text are the matter. */
+    private static final Pattern CHARACTERS = Pattern.compile(
+            "ascii|utf-?8|unicode|latin-?1|iso-?8859|charset|(invalid|illegal|special|unsupported|chinese) character",
+            Pattern.CASE_INSENSITIVE);
+
     private ServingRules() {}
 
     /**
@@ -64,7 +75,7 @@ final class ServingRules {
                                 variation.equals(Variation.COMPLETE)
                                         ? "a request with everything that the contract declares is served"
                                         : "a request with only what the contract requires is served")
-                        .on(variation, ServingRules::served));
+                        .on(variation, (Exchange exchange) -> served(operation, exchange)));
         List<Parameter> shown = operation
                 .inputs()
                 .filter(input -> input.example().isPresent() && !overridden.contains(input.name()))
@@ -94,25 +105,31 @@ final class ServingRules {
                         .rule(operation, "text beyond ASCII is served")
                         .on(
                                 Variation.COMPLETE,
-                                (Exchange exchange, Evidence evidence) ->
-                                        blaming(exchange, operation, nonAscii, "text beyond ASCII")));
+                                (Exchange exchange, Evidence evidence) -> nonAscii(exchange, operation, nonAscii)));
         return Stream.of(served, optionals, texts, examples).flatMap(rules -> rules);
     }
 
-    private static Finding served(Exchange exchange) {
-        return isServed(exchange)
-                ? Finding.conforms()
+    private static Finding served(Operation operation, Exchange exchange) {
+        return isSuccess(exchange)
+                ? successful(operation, exchange)
                 : Finding.expected("a success").butFound(Show.answer(exchange));
     }
 
-    private static boolean isServed(Exchange exchange) {
+    private static boolean isSuccess(Exchange exchange) {
         return exchange.answer().orElseThrow().isSuccess();
+    }
+
+    /** An error under the status of a success may be of the moment, as one under 503 is; it has rules of its own. */
+    private static Finding successful(Operation operation, Exchange exchange) {
+        return ErrorEnvelope.isServed(operation, exchange.answer().orElseThrow())
+                ? Finding.conforms()
+                : Finding.undecided("under the status of a success came an error or a page");
     }
 
     /** With the required parts alone the request was served, so that the optional ones made the difference. */
     private static Finding optional(
             Exchange exchange, Operation operation, List<Parameter> optional, Evidence evidence) {
-        if (!isServed(exchange)
+        if (!isSuccess(exchange)
                 && evidence.success(operation, Variation.REQUIRED_ONLY).isPresent()) {
             return Finding.expected("a success, as without the optional parts").butFound(Show.answer(exchange));
         }
@@ -124,25 +141,60 @@ final class ServingRules {
      * otherwise it speaks against the request as a whole, and that is a rule of its own.
      */
     private static Finding blaming(Exchange exchange, Operation operation, List<Parameter> carriers, String what) {
-        if (isServed(exchange)) {
-            return Finding.conforms();
+        if (isSuccess(exchange)) {
+            return successful(operation, exchange);
         }
-        List<String> named = operation
-                .inputs()
-                .map(Parameter::name)
-                .filter(name -> mentions(exchange, name))
-                .toList();
-        boolean blamed = !named.isEmpty()
-                && carriers.stream().map(Parameter::name).toList().containsAll(named);
-        return blamed
+        Set<String> named = named(exchange, operation);
+        return !named.isEmpty() && names(carriers).containsAll(named)
                 ? Finding.expected(what + " to be served").butFound(Show.answer(exchange))
-                : Finding.undecided("the request was refused as a whole, see " + operation.qualify(COMPLETE.id()));
+                : refusedAsAWhole(operation);
     }
 
-    private static boolean mentions(Exchange exchange, String name) {
-        String body = exchange.answer().orElseThrow().body().toString();
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
-                .matcher(body)
+    /** A prompt may be refused for what it says, a file for what it shows: only the refusal can say that it is the text. */
+    private static Finding nonAscii(Exchange exchange, Operation operation, List<Parameter> carriers) {
+        if (isSuccess(exchange)) {
+            return successful(operation, exchange);
+        }
+        return CHARACTERS
+                                .matcher(exchange.answer().orElseThrow().body().toString())
+                                .find()
+                        && names(carriers).containsAll(named(exchange, operation))
+                ? Finding.expected("text beyond ASCII to be served").butFound(Show.answer(exchange))
+                : refusedAsAWhole(operation);
+    }
+
+    private static Finding refusedAsAWhole(Operation operation) {
+        return Finding.undecided("the request was refused as a whole, see " + operation.qualify(COMPLETE.id()));
+    }
+
+    private static Set<String> names(List<Parameter> inputs) {
+        return inputs.stream().map(Parameter::name).collect(Collectors.toSet());
+    }
+
+    /** The parts that a refusal names: in the place that its envelope has for that, or else anywhere in its words. */
+    private static Set<String> named(Exchange exchange, Operation operation) {
+        Response answer = exchange.answer().orElseThrow();
+        JsonNode json = answer.body().json().tree();
+        Set<String> pointed = json == null
+                ? Set.of()
+                : PLACES.stream()
+                        .flatMap(key -> json.findValues(key).stream())
+                        .flatMap(place ->
+                                place.isArray() ? StreamSupport.stream(place.spliterator(), false) : Stream.of(place))
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet());
+        Set<String> all = operation.inputs().map(Parameter::name).collect(Collectors.toSet());
+        return all.stream().anyMatch(pointed::contains)
+                ? all.stream().filter(pointed::contains).collect(Collectors.toSet())
+                : all.stream()
+                        .filter(name -> mentions(answer.body().toString(), name))
+                        .collect(Collectors.toSet());
+    }
+
+    /** A name behind a number is a unit: retry in 30 seconds. */
+    private static boolean mentions(String text, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])(?<!\\d\\s)" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                .matcher(text)
                 .find();
     }
 
