@@ -19,8 +19,9 @@ final class Show {
         if (line.length() <= LONGEST) {
             return line;
         }
-        // Half of a surrogate pair is no text.
-        return line.substring(0, Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
+        // Half of a surrogate pair is no text, and could not be written into a report.
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
     }
 
     static String json(JsonNode value) {
