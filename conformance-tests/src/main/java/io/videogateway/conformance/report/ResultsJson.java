@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the record of a run as {@code results.json}. The order of the keys is part of the format. */
@@ -31,6 +33,7 @@ final class ResultsJson {
     /** Raised when a key changes its meaning or goes; new keys leave it as it is. */
     private static final int REPORT_VERSION = 1;
 
+    private static final Pattern HALF_PAIR = Pattern.compile("[\\ud800-\\udfff]");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .build()
@@ -72,10 +75,18 @@ final class ResultsJson {
                         .put("judged", element.judged())
                         .put("reason", element.reason()));
         try {
-            return (WRITER.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+            return (whole(WRITER.writeValueAsString(root)) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Half a surrogate pair, which JSON can escape and UTF-8 cannot write, stays what it is. */
+    private static String whole(String json) {
+        return HALF_PAIR
+                .matcher(json)
+                .replaceAll((MatchResult half) ->
+                        String.format("\\\\u%04x", (int) half.group().charAt(0)));
     }
 
     static String word(Enum<?> constant) {

@@ -86,8 +86,7 @@ public final class Judge {
                 .map(answer -> ErrorEnvelope.isServed(rule.operation(), answer))
                 .orElse(false);
         return rule.needsServedRequest() && !served && !evidence.served(rule.operation())
-                ? Finding.undecided(
-                        "the complete request was not served in this run, so that a refusal proves nothing")
+                ? Finding.undecided("the complete request was not served in this run, so that a refusal proves nothing")
                 : rule.check(exchange, evidence);
     }
 
