@@ -20,6 +20,7 @@ final class Connections implements AutoCloseable {
 
     /** With the user's client, or one of our own if that is null. */
     Connections(@Nullable OkHttpClient users) {
+        Json.load();
         this.ownsHttp = users == null;
         this.http = users == null ? new OkHttpClient() : users;
         // No more threads than calls at a time, and none that would keep a program from ending.

@@ -218,7 +218,9 @@ final class Exchange<T> {
         if (request.header("Accept") == null) {
             prepared.header("Accept", "application/json");
         }
-        options.headers().forEach(header -> prepared.header(header.getFirst(), header.getSecond()));
+        for (int i = 0; i < options.headers().size(); i++) {
+            prepared.header(options.headers().name(i), options.headers().value(i));
+        }
         return prepared.build();
     }
 
@@ -257,7 +259,7 @@ final class Exchange<T> {
 
     private String currentToken() {
         String current = settings.token.get();
-        if (current == null || !current.matches("[\\x21-\\x7e]+")) {
+        if (current == null || !isSendable(current)) {
             throw new NotSentException(
                     "there is no token, or one with characters that cannot be sent",
                     false,
@@ -265,6 +267,15 @@ final class Exchange<T> {
                     null);
         }
         return current;
+    }
+
+    private static boolean isSendable(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (token.charAt(i) <= ' ' || token.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !token.isEmpty();
     }
 
     private void pause(Duration delay, GatewayException failure) {

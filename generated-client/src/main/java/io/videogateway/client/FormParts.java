@@ -28,19 +28,25 @@ public final class FormParts {
 
     static List<MultipartBody.Part> of(Map<String, ?> known, Map<String, ?> extra) {
         List<MultipartBody.Part> parts = new ArrayList<>();
-        known.forEach((name, value) -> add(parts, name, value));
-        extra.forEach((name, value) -> add(parts, name, value));
+        for (Map.Entry<String, ?> part : known.entrySet()) {
+            add(parts, part.getKey(), part.getValue());
+        }
+        for (Map.Entry<String, ?> part : extra.entrySet()) {
+            add(parts, part.getKey(), part.getValue());
+        }
         return parts;
     }
 
     /** A list goes out as several parts of one name, and an object as JSON, as OpenAPI has it. */
     private static void add(List<MultipartBody.Part> parts, String name, @Nullable Object value) {
         if (value instanceof List) {
-            ((List<?>) value).forEach(item -> add(parts, name, item));
+            for (Object item : (List<?>) value) {
+                add(parts, name, item);
+            }
         } else if (value instanceof Upload) {
             parts.add(file(name, (Upload) value));
         } else if (value instanceof Map) {
-            parts.add(MultipartBody.Part.createFormData(name, null, JsonBodies.of(value)));
+            parts.add(MultipartBody.Part.createFormData(name, null, OperationRequest.jsonBody(value)));
         } else {
             parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    /** Apart, so that it is created by whoever needs it first. */
+    private static final class Jackson {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     private Json() {}
+
+    /**
+     * Has Jackson loaded by another thread: that takes a tenth of a second, and can pass while OkHttp is loaded and the
+     * first request is under way.
+     */
+    static void load() {
+        if (STARTED.compareAndSet(false, true)) {
+            Thread thread = new Thread(() -> Jackson.FACTORY.getFormatName(), "video-gateway-json");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
 
     /**
      * The one document in these bytes.
@@ -29,7 +47,7 @@ final class Json {
      * @throws JsonParseException if they are no JSON, or more than one document
      */
     static @Nullable Object parse(byte[] bytes) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
+        try (JsonParser parser = Jackson.FACTORY.createParser(bytes)) {
             if (parser.nextToken() == null) {
                 throw new JsonParseException(parser, "no JSON at all");
             }
@@ -43,7 +61,7 @@ final class Json {
 
     static byte[] write(@Nullable Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+        try (JsonGenerator generator = Jackson.FACTORY.createGenerator(bytes)) {
             write(value, generator);
         }
         return bytes.toByteArray();

@@ -20,9 +20,7 @@ public abstract class Model {
 
     /** For generated code. */
     protected Model(Map<String, ?> properties) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        properties.forEach((name, value) -> copy.put(name, plain(value)));
-        this.properties = Collections.unmodifiableMap(copy);
+        this.properties = plain(properties);
     }
 
     /**
@@ -58,18 +56,26 @@ public abstract class Model {
         return getClass().getSimpleName() + properties;
     }
 
+    private static Map<String, @Nullable Object> plain(Map<?, ?> values) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> value : values.entrySet()) {
+            map.put(String.valueOf(value.getKey()), plain(value.getValue()));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Model) {
             return ((Model) value).properties;
         }
         if (value instanceof Map) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            ((Map<?, ?>) value).forEach((name, item) -> map.put(String.valueOf(name), plain(item)));
-            return Collections.unmodifiableMap(map);
+            return plain((Map<?, ?>) value);
         }
         if (value instanceof Collection) {
             List<@Nullable Object> list = new ArrayList<>();
-            ((Collection<?>) value).forEach(item -> list.add(plain(item)));
+            for (Object item : (Collection<?>) value) {
+                list.add(plain(item));
+            }
             return Collections.unmodifiableList(list);
         }
         if (value instanceof Temporal) {

@@ -1,10 +1,10 @@
 package io.videogateway.client;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,9 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
             return null;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        ((Map<?, ?>) json).forEach((property, value) -> values.put(String.valueOf(property), value));
+        for (Map.Entry<?, ?> property : ((Map<?, ?>) json).entrySet()) {
+            values.put(String.valueOf(property.getKey()), property.getValue());
+        }
         return creator.apply(values);
     }
 
@@ -64,20 +66,27 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     @Override
     boolean recognises(Map<?, ?> json) {
         Set<String> known = required.isEmpty() ? properties.keySet() : required;
-        return known.stream().anyMatch(json::containsKey);
+        for (String property : known) {
+            if (json.containsKey(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a builder has gathered, in the contract's order; what the contract does not know comes last. */
     M build(Map<String, @Nullable Object> values) {
-        StringJoiner missing = new StringJoiner(", ");
-        required.stream().filter(property -> !values.containsKey(property)).forEach(missing::add);
-        if (missing.length() > 0) {
-            throw new IllegalArgumentException(name + " needs " + missing);
+        if (!values.keySet().containsAll(required)) {
+            Set<String> missing = new LinkedHashSet<>(required);
+            missing.removeAll(values.keySet());
+            throw new IllegalArgumentException(name + " needs " + String.join(", ", missing));
         }
         Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
-        properties.keySet().stream()
-                .filter(values::containsKey)
-                .forEach(property -> ordered.put(property, values.get(property)));
+        for (String property : properties.keySet()) {
+            if (values.containsKey(property)) {
+                ordered.put(property, values.get(property));
+            }
+        }
         ordered.putAll(values);
         return creator.apply(ordered);
     }

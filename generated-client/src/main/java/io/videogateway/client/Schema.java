@@ -2,7 +2,6 @@ package io.videogateway.client;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,50 +22,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type
  */
+@SuppressWarnings("ClassInitializationDeadlock") // nothing but this class touches ScalarSchema, so this one is first
 public abstract class Schema<T> {
 
     /** Text; numbers and booleans are read as their JSON form. */
-    public static final Schema<String> TEXT = scalar(
-            "text",
-            String.class::isInstance,
-            json -> json instanceof String || json instanceof Number || json instanceof Boolean
-                    ? json.toString()
-                    : null);
+    public static final Schema<String> TEXT = new ScalarSchema<>(ScalarSchema.Kind.TEXT);
 
     /** An integer of up to 64 bits. */
-    public static final Schema<Long> INTEGER =
-            scalar("an integer", json -> json instanceof Number && Numbers.integer(json) != null, Numbers::integer);
+    public static final Schema<Long> INTEGER = new ScalarSchema<>(ScalarSchema.Kind.INTEGER);
 
     /** A number with or without a fraction. */
-    public static final Schema<Double> NUMBER = scalar("a number", Number.class::isInstance, Numbers::number);
+    public static final Schema<Double> NUMBER = new ScalarSchema<>(ScalarSchema.Kind.NUMBER);
 
     /** True or false. */
-    public static final Schema<Boolean> BOOLEAN = scalar(
-            "true or false",
-            Boolean.class::isInstance,
-            json -> String.valueOf(json).equals("true")
-                    ? Boolean.TRUE
-                    : String.valueOf(json).equals("false") ? Boolean.FALSE : null);
+    public static final Schema<Boolean> BOOLEAN = new ScalarSchema<>(ScalarSchema.Kind.BOOLEAN);
 
     /** A moment, as RFC 3339 has it. */
-    public static final Schema<OffsetDateTime> DATE_TIME = scalar(
-            "a date and time",
-            json -> parsed(json, OffsetDateTime::parse) != null,
-            json -> parsed(json, OffsetDateTime::parse));
+    public static final Schema<OffsetDateTime> DATE_TIME = new ScalarSchema<>(ScalarSchema.Kind.DATE_TIME);
 
     /** A day, as RFC 3339 has it. */
-    public static final Schema<LocalDate> DATE =
-            scalar("a date", json -> parsed(json, LocalDate::parse) != null, json -> parsed(json, LocalDate::parse));
+    public static final Schema<LocalDate> DATE = new ScalarSchema<>(ScalarSchema.Kind.DATE);
 
     /** Whatever JSON there is: text, number, boolean, list or map. */
-    public static final Schema<Object> ANY = scalar("JSON", json -> true, json -> json);
+    public static final Schema<Object> ANY = new ScalarSchema<>(ScalarSchema.Kind.ANY);
 
     /** Bytes in a part of a form. */
-    public static final Schema<Upload> UPLOAD =
-            scalar("bytes", Upload.class::isInstance, value -> value instanceof Upload ? (Upload) value : null);
+    public static final Schema<Upload> UPLOAD = new ScalarSchema<>(ScalarSchema.Kind.UPLOAD);
 
     /** No body, or one that the contract says nothing of. */
-    public static final Schema<Void> NOTHING = scalar("nothing", json -> true, json -> null);
+    public static final Schema<Void> NOTHING = new ScalarSchema<>(ScalarSchema.Kind.NOTHING);
 
     Schema() {}
 
@@ -116,31 +99,6 @@ public abstract class Schema<T> {
     /** Whether an object has something of what this type consists of. */
     boolean recognises(Map<?, ?> json) {
         return false;
-    }
-
-    private static <T> @Nullable T parsed(Object json, Function<String, T> parser) {
-        try {
-            return json instanceof String ? parser.apply((String) json) : null;
-        } catch (DateTimeParseException noDate) {
-            return null;
-        }
-    }
-
-    private static <T> Schema<T> scalar(String name, Predicate<Object> fits, Function<Object, @Nullable T> reader) {
-        return new Schema<T>() {
-            @Override
-            @Nullable
-            T read(Object json) {
-                return reader.apply(json);
-            }
-
-            @Override
-            void check(@Nullable Object json, String where, List<String> violations) {
-                if (json == null || !fits.test(json)) {
-                    violations.add(where + " is not " + name + ": " + json);
-                }
-            }
-        };
     }
 
     private static final class ListSchema<E> extends Schema<List<E>> {

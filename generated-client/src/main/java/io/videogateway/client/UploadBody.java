@@ -1,15 +1,16 @@
 package io.videogateway.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
 
 /** The bytes of an upload on their way out. */
 final class UploadBody extends RequestBody {
 
-    private static final int CHUNK = 16 * 1024;
+    private static final long CHUNK = 8 * 1024;
 
     private final Upload.Source source;
     private final long length;
@@ -35,11 +36,11 @@ final class UploadBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        try (InputStream stream = source.open()) {
-            byte[] chunk = new byte[CHUNK];
+        try (Source bytes = Okio.source(source.open())) {
             long sent = 0;
-            for (int read; (read = stream.read(chunk)) != -1; ) {
-                sink.write(chunk, 0, read);
+            // Straight into OkHttp's own buffers, which it uses again.
+            for (long read; (read = bytes.read(sink.getBuffer(), CHUNK)) != -1; ) {
+                sink.emitCompleteSegments();
                 sent += read;
                 progress.sent(sent, length);
             }

@@ -1,0 +1,147 @@
+package io.videogateway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import javax.tools.ToolProvider;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The contract grows by a part, a property and an operation, and nothing else changes: a copy of the project builds, and
+ * the new members work in a call.
+ */
+class ChangedContractIT {
+
+    private static final String PROGRAM = """
+            import io.videogateway.client.*;
+            import io.videogateway.client.api.*;
+            import io.videogateway.client.model.*;
+            import java.util.Collections;
+
+            public class Program {
+                public static void main(String[] args) {
+                    VideoGateway gateway =
+                            VideoGateway.builder().token("secret-token").baseUrl(args[0]).build();
+                    Video created = gateway.videos().createVideo(CreateVideoRequest.builder()
+                            .model("sora-2").prompt("p").seconds("10").size("16x9").watermark("false")
+                            .inputReference(Upload.of(new byte[1], "a.png"))
+                            .style("anime")
+                            .build());
+                    System.out.println(created.getExpiresAt());
+                    Video found = gateway.videos().retrieveVideo("a/b 场", Videos.RetrieveVideoParameters.builder().variant("thumbnail").build());
+                    System.out.println(found.getStatus());
+                    for (Operation operation : Operations.all()) {
+                        System.out.println(operation);
+                        if (operation.method().equals("GET")) {
+                            System.out.println(operation.call(gateway, Collections.singletonMap("id", "c")));
+                        }
+                    }
+                }
+            }
+            """;
+
+    @Test
+    void buildsAndWorksWithNoOtherLineTouched(@TempDir Path folder) throws Exception {
+        Path project = copyOfTheProject(folder.resolve("project"));
+        Path contract = project.resolve("openapi/video-gateway.yaml");
+        Files.writeString(contract, changed(Files.readString(contract)));
+        Maven.run(
+                project,
+                "-o",
+                "-pl",
+                "generated-client",
+                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
+                "-Dspotless.check.skip",
+                "compile");
+        Path classes = project.resolve("generated-client/target/classes");
+        String classPath = classes
+                + System.getProperty("path.separator")
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        compile(folder, classPath);
+
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(Samples.answer(200, "{\"id\":\"video_1\",\"expires_at\":1762326617999}"));
+            server.enqueue(Samples.answer(200, "{\"id\":\"a/b 场\",\"status\":\"completed\"}"));
+            server.enqueue(Samples.answer(200, "{\"id\":\"c\"}"));
+            String output = JavaProgram.run(
+                    JavaProgram.thisJava(),
+                    List.of("-cp", folder + System.getProperty("path.separator") + classPath),
+                    "Program",
+                    server.url("/").toString());
+
+            assertThat(output.lines())
+                    .containsExactly(
+                            "1762326617999", "completed", "POST /v1/videos", "GET /v1/videos/{id}", "Video{id=c}");
+            RecordedRequest create = server.takeRequest();
+            assertThat(create.getBody().utf8()).contains("name=\"style\"\r\n\r\nanime\r\n");
+            RecordedRequest retrieve = server.takeRequest();
+            assertThat(retrieve.getRequestLine())
+                    .isEqualTo("GET /v1/videos/a%2Fb%20%E5%9C%BA?variant=thumbnail HTTP/1.1");
+            assertThat(retrieve.getHeaders().get("Authorization")).isEqualTo("Bearer secret-token");
+            assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/videos/c");
+        }
+    }
+
+    private static String changed(String contract) {
+        String part =
+                "                character_timestamps:\n                  example: 1,3\n                  type: string\n";
+        String property = "                  size:\n                    type: string\n                required:\n";
+        String response =
+                contract.substring(contract.indexOf("      responses:\n"), contract.indexOf("      security:\n"));
+        assertThat(contract).contains(part, property);
+        String grown = property.replace(
+                "                required",
+                "                  expires_at:\n                    type: integer\n                required");
+        return contract.replace(part, part + "                style:\n                  type: string\n")
+                .replace(property, grown)
+                .replace(
+                        "components:\n",
+                        "  /v1/videos/{id}:\n    get:\n      operationId: retrieveVideo\n      parameters:\n"
+                                + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
+                                + "        - {name: variant, in: query, schema: {type: string}}\n"
+                                + response.replace(property, grown)
+                                + "components:\n");
+    }
+
+    private static Path copyOfTheProject(Path to) throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        for (String part : List.of("pom.xml", ".mvn", "openapi", "conformance-tests/pom.xml", "generated-client")) {
+            copy(root.resolve(part), to.resolve(part));
+        }
+        return to;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.endsWith("target") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void compile(Path folder, String classPath) throws IOException {
+        Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", folder.toString(), source.toString());
+        assertThat(result).isZero();
+    }
+}

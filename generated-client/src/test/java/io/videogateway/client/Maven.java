@@ -1,0 +1,30 @@
+package io.videogateway.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Maven that runs this build, run once more in another folder. */
+final class Maven {
+
+    /** Where everything that this build has resolved already is, so that nothing is fetched again. */
+    static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("localRepository"));
+
+    private Maven() {}
+
+    static void run(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("mavenHome"), "bin", "mvn").toString(), "-B", "-q", "-ntp"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder maven =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = maven.start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(command + "\n" + output).isZero();
+    }
+}
