@@ -104,7 +104,7 @@ class RejectionRulesTest {
                 "detail  | {\"detail\":\"model is missing\"}",
                 "detail  | {\"detail\":[{\"loc\":[\"body\",\"model\"],\"msg\":\"field required\"}]}",
                 "message | {\"message\":\"model is missing\"}",
-                "message | {\"title\":\"model is missing\"}",
+                "title   | {\"title\":\"model is missing\"}",
             })
     void aRefusalSaysInJsonWhatIsWrong(String envelope, String body) {
         assertThat(finding(CONTRACT, "error.text", json("without/model", 400, body)))
@@ -120,9 +120,9 @@ class RejectionRulesTest {
             value = {
                 "application/json         | {}                              | none",
                 "application/json         | {\"error\":{}}                  | none",
-                "application/json         | {\"error\":{\"message\":\" \"}} | error",
-                "application/json         | {\"detail\":[]}                 | detail",
-                "application/json         | {\"code\":400}                  | code",
+                "application/json         | {\"error\":{\"message\":\" \"}} | none",
+                "application/json         | {\"detail\":[]}                 | none",
+                "application/json         | {\"code\":400}                  | none",
                 "application/json         | []                              | none",
                 "application/json         | model is missing                | none",
                 "text/plain               | {\"message\":\"no\"}            | message",

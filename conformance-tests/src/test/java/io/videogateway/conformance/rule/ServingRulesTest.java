@@ -127,12 +127,21 @@ class ServingRulesTest {
                 .isEqualTo(deviation(
                         "the optional parts to be served",
                         "400 application/json {\"message\":\"invalid size: 16x9\"}"));
-        assertThat(finding(CONTRACT, "serve.non-ascii", prompt))
-                .isEqualTo(deviation(
-                        "text beyond ASCII to be served", "400 application/json {\"error\":{\"param\":\"prompt\"}}"));
+        assertThat(finding(CONTRACT, "serve.non-ascii", prompt)).isEqualTo(REFUSED_AS_A_WHOLE);
         assertThat(finding(CONTRACT, "serve.example.prompt", prompt))
                 .isEqualTo(deviation(
                         "the example 画 to be served", "400 application/json {\"error\":{\"param\":\"prompt\"}}"));
+    }
+
+    @Test
+    void aRefusalThatSpeaksOfCharactersBlamesTheTextBeyondAscii() {
+        assertThat(finding(
+                        CONTRACT,
+                        "serve.non-ascii",
+                        json("complete", 400, "{\"message\":\"prompt has invalid characters\"}")))
+                .isEqualTo(deviation(
+                        "text beyond ASCII to be served",
+                        "400 application/json {\"message\":\"prompt has invalid characters\"}"));
     }
 
     @Test
