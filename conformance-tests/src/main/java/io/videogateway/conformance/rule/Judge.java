@@ -87,7 +87,16 @@ public final class Judge {
                 .orElse(false);
         return rule.needsServedRequest() && !served && !evidence.served(rule.operation())
                 ? Finding.undecided("the complete request was not served in this run, so that a refusal proves nothing")
-                : rule.check(exchange, evidence);
+                : check(rule, exchange);
+    }
+
+    /** A bug of ours is nobody's deviation, and must not cost the run its other verdicts. */
+    private Finding check(Rule rule, Exchange exchange) {
+        try {
+            return rule.check(exchange, evidence);
+        } catch (RuntimeException e) {
+            return Finding.undecided("the suite failed: " + Show.text(e.toString()));
+        }
     }
 
     private Verdict weigh(Rule rule, String probe, Finding finding) {

@@ -2,6 +2,7 @@ package io.videogateway.conformance.rule;
 
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Request;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ record Multipart(List<Part> parts, @Nullable String problem) {
                         new Body(part.body().readByteArray())));
             }
             return new Multipart(List.copyOf(parts), null);
+        } catch (EOFException e) {
+            return new Multipart(List.of(), "the body ends before its last boundary");
         } catch (IOException e) {
             return new Multipart(List.of(), String.valueOf(e.getMessage()));
         }
