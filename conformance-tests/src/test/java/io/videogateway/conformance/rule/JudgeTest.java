@@ -167,7 +167,7 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 500, 501, 520})
+    @ValueSource(ints = {400, 404, 500, 501})
     void anHtmlPageOfTheServerItselfTells(int status) {
         assertThat(judge(COMPLETE_IS_200, answer("complete", status, "text/html", "<html>")))
                 .isEqualTo(
