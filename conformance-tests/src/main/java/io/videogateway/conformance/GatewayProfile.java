@@ -2,6 +2,8 @@ package io.videogateway.conformance;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -29,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,17 @@ public record GatewayProfile(
     /** What a created job costs: an amount for each second that the video lasts, or for each call. */
     public record Price(
             @Nullable BigDecimal perSecond, @Nullable BigDecimal perCall, String currency) {
+        boolean isUsable() {
+            return currency != null
+                    && !currency.isBlank()
+                    && (perSecond != null || perCall != null)
+                    && Stream.of(Optional.ofNullable(perSecond), Optional.ofNullable(perCall))
+                            .flatMap(Optional::stream)
+                            .allMatch(amount -> amount.signum() >= 0
+                                    && Math.abs((long) amount.precision() - amount.scale()) < 20
+                                    && amount.compareTo(BigDecimal.valueOf(1_000_000)) <= 0);
+        }
+
         /** The name under which this dialect says how long a video lasts. */
         private static final String SECONDS = "seconds";
 
@@ -95,6 +110,16 @@ public record GatewayProfile(
             @Nullable List<WrittenDeviation> known) {
 
         GatewayProfile toProfile(String file) {
+            require(name != null, file, "name is null");
+            require(values == null || !values.containsValue(null), file, "a value under values is null");
+            require(
+                    known == null || known.stream().allMatch(entry -> entry != null && entry.isWhole()),
+                    file,
+                    "an entry under known lacks its rule or its reason");
+            require(
+                    price == null || price.isUsable(),
+                    file,
+                    "the price has no currency, or no amount from 0 to 1000000");
             require(
                     name.matches(SLUG),
                     file,
@@ -127,6 +152,10 @@ public record GatewayProfile(
             @JsonProperty(required = true) String rule,
             @JsonProperty(required = true) String reason,
             @Nullable String until) {
+
+        boolean isWhole() {
+            return rule != null && !rule.isBlank() && reason != null && !reason.isBlank();
+        }
 
         KnownDeviation toDeviation(String file) {
             try {
@@ -167,7 +196,7 @@ public record GatewayProfile(
      * @throws UsageException saying what is wrong with it
      */
     public GatewayProfile requiringUrl() {
-        if (!url.matches("https?://[^/\\s?#@]+(/[^\\s?#]*)?")) {
+        if (!url.matches("https?://[^/\\s?#@]+(/[^\\s?#]*)?") || HttpUrl.parse(url) == null) {
             throw new UsageException("the URL "
                     + (url.isEmpty()
                             ? "of " + name + " is missing"
@@ -195,6 +224,9 @@ public record GatewayProfile(
     static GatewayProfile read(InputStream in, String name) throws IOException {
         YAMLMapper yaml = YAMLMapper.builder()
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         try {
             return yaml.readValue(in, Written.class).toProfile(name);

@@ -119,6 +119,11 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("--token-env goes with --url");
         }
         PrintWriter out = spec.commandLine().getOut();
+        // What is wrong with the options is said before a mock is started for them.
+        configure(Conformance.of(read));
+        if (!dryRun) {
+            open();
+        }
         try (Mock started = mock.start(read, 0, out)) {
             return check(
                     Conformance.of(read).against(started),
@@ -142,8 +147,8 @@ final class CheckCommand implements Callable<Integer> {
             conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe))));
             return ExitStatus.CONFORMANT;
         }
+        ReportFolder folder = open();
         try {
-            ReportFolder folder = ReportFolder.open(report);
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
@@ -151,6 +156,17 @@ final class CheckCommand implements Callable<Integer> {
             folder.write(run);
             out.println("reports:  " + report.resolve("results.json"));
             return ExitStatus.of(run.result());
+        } catch (IOException e) {
+            throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
+        }
+    }
+
+    private ReportFolder open() {
+        if (report.toString().isBlank()) {
+            throw new UsageException("--report names no folder");
+        }
+        try {
+            return ReportFolder.open(report);
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
         }

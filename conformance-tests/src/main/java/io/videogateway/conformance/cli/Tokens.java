@@ -29,7 +29,13 @@ final class Tokens {
         }
         String token = environment.apply(profile.tokenEnv());
         if (token == null || token.isBlank()) {
-            throw new UsageException("the environment variable " + profile.tokenEnv() + " is not set or empty");
+            // Whoever writes $NAME for NAME names the token itself, which must not be said again.
+            boolean usualName = profile.tokenEnv().matches("[A-Z_][A-Z0-9_]{0,63}");
+            throw new UsageException(
+                    usualName
+                            ? "the environment variable " + profile.tokenEnv() + " is not set or empty"
+                            : "what --token-env or tokenEnv names is no environment variable that is set; name the"
+                                    + " variable, not the token");
         }
         return conformance.withToken(token);
     }

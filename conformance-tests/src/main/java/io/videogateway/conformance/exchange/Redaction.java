@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +54,29 @@ public final class Redaction {
     /** The ways in which a secret can be spelled in a message, also mixed: plain, percent-encoded, in JSON, HTML, base64. */
     private static String spellings(String secret) {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
-        String base64 = Base64.getEncoder().withoutPadding().encodeToString(utf8);
-        String forUrls = Base64.getUrlEncoder().withoutPadding().encodeToString(utf8);
-        return Stream.of(
-                        secret.codePoints().mapToObj(Redaction::spellings).collect(Collectors.joining()),
-                        Pattern.quote(base64) + "={0,2}",
-                        Pattern.quote(forUrls) + "={0,2}")
-                .collect(Collectors.joining("|"));
+        List<String> spellings = new ArrayList<>();
+        spellings.add(secret.codePoints().mapToObj(Redaction::spellings).collect(Collectors.joining()));
+        StringBuilder starts = new StringBuilder("%\\\\&+");
+        starts.append(Pattern.quote(latin1(utf8).substring(0, 1)));
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            for (int before = 0; before < 3; before++) {
+                String inside = inBase64(encoder, utf8, before);
+                spellings.add(Pattern.quote(inside) + (((before + utf8.length) * 8) % 6 == 0 ? "" : "[A-Za-z0-9+/_-]?")
+                        + "={0,2}");
+                starts.append(Pattern.quote(inside.substring(0, 1)));
+            }
+        }
+        // The look-ahead makes most places of a large body cheap.
+        return "(?=[" + starts + "])(?:" + String.join("|", spellings) + ")";
+    }
+
+    /** What base64 makes of a secret that so many other bytes come before, without the characters that it shares with its neighbours. */
+    private static String inBase64(Base64.Encoder encoder, byte[] secret, int before) {
+        byte[] padded = new byte[before + secret.length];
+        System.arraycopy(secret, 0, padded, before, secret.length);
+        String whole = encoder.withoutPadding().encodeToString(padded);
+        int from = (before * 8 + 5) / 6;
+        return whole.substring(from, padded.length * 8 / 6);
     }
 
     private static String spellings(int codePoint) {
@@ -74,12 +89,12 @@ public final class Redaction {
                 .collect(Collectors.joining("", "(?i:", ")")));
         spellings.add(character
                 .chars()
-                .mapToObj(unit -> String.format("\\\\+u%04x", unit))
+                .mapToObj(unit -> String.format("\\\\{1,8}u%04x", unit))
                 .collect(Collectors.joining("", "(?i:", ")")));
-        spellings.add(String.format("(?i:&#(?:0*%d|x0*%x);)", codePoint, codePoint));
+        spellings.add(String.format("(?i:&#(?:0{0,8}%d|x0{0,8}%x);)", codePoint, codePoint));
         if (codePoint == '"' || codePoint == '/' || codePoint == '\\') {
             // More than one backslash where JSON stands as a text in JSON.
-            spellings.add("\\\\+" + Pattern.quote(character));
+            spellings.add("\\\\{1,8}" + Pattern.quote(character));
         }
         if (codePoint == ' ') {
             spellings.add("\\+");

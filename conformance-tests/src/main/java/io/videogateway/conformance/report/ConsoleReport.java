@@ -18,6 +18,8 @@ public final class ConsoleReport {
             Outcome.UNDECIDED, "UNDECIDED",
             Outcome.SKIPPED, "SKIPPED"));
 
+    private static final int LONGEST_ID = 120;
+
     private ConsoleReport() {}
 
     public static String of(Run run) {
@@ -63,7 +65,7 @@ public final class ConsoleReport {
         // The jobs of a mock are nobody's, and it may give all of them one id.
         if (run.isLive() && !usage.jobs().isEmpty()) {
             text.append("jobs started: ")
-                    .append(String.join(", ", usage.jobs()))
+                    .append(usage.jobs().stream().map(ConsoleReport::oneLine).collect(Collectors.joining(", ")))
                     .append('\n');
         }
         List<Coverage.Element> unjudged =
@@ -75,6 +77,12 @@ public final class ConsoleReport {
                 .append(" parts, statuses and properties of the contract were judged\n");
         text.append("result: ").append(run.result()).append('\n');
         return printable(text.toString());
+    }
+
+    /** A server chooses its ids: they must not become lines of their own. */
+    private static String oneLine(String id) {
+        String line = id.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_ID ? line : line.substring(0, LONGEST_ID) + "…";
     }
 
     private static String heading(Verdict verdict) {
