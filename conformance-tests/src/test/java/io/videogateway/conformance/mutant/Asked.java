@@ -1,0 +1,83 @@
+package io.videogateway.conformance.mutant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+
+/**
+ * A request as a gateway sees it.
+ *
+ * @param authorization the header that carries the token; empty where there is none
+ * @param parts the names of the parts of a multipart body
+ */
+record Asked(String method, String authorization, String contentType, Set<String> parts) {
+    /** The token that every mutant takes, and that its owner pays for. */
+    static final String TOKEN = "sk-of-a-user-0123456789";
+
+    static final List<String> REQUIRED = List.of("model", "prompt", "seconds", "input_reference", "size", "watermark");
+    static final List<String> OPTIONAL = List.of("private", "character_url", "character_timestamps");
+
+    private static final Pattern PART = Pattern.compile("Content-Disposition: form-data; name=\"([^\"]*)\"");
+
+    static Asked of(RecordedRequest request) {
+        String body =
+                Optional.ofNullable(request.getBody()).orElse(ByteString.EMPTY).utf8();
+        return new Asked(
+                request.getMethod(),
+                header(request, "Authorization"),
+                header(request, "Content-Type"),
+                PART.matcher(body)
+                        .results()
+                        .map((MatchResult match) -> match.group(1))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String header(RecordedRequest request, String name) {
+        return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
+    }
+
+    boolean underToken() {
+        return authorization.equals("Bearer " + TOKEN);
+    }
+
+    boolean withoutToken() {
+        return authorization.isEmpty();
+    }
+
+    boolean underWrongToken() {
+        return !withoutToken() && !underToken();
+    }
+
+    /** Whether the request may start a job that the owner of the token pays for. */
+    boolean isCreate() {
+        return underToken() && method.equals("POST") && contentType.startsWith("multipart/form-data");
+    }
+
+    boolean isComplete() {
+        return isCreate() && parts.containsAll(REQUIRED) && parts.containsAll(OPTIONAL);
+    }
+
+    boolean isRequiredOnly() {
+        return isCreate() && parts.containsAll(REQUIRED) && OPTIONAL.stream().noneMatch(parts::contains);
+    }
+
+    /** Whether a correct gateway serves the request. */
+    boolean isAllowed() {
+        return isComplete() || isRequiredOnly();
+    }
+
+    /** Whether a part is missing in what would be a create with it. */
+    boolean lacks(String part) {
+        return isCreate() && !parts.contains(part);
+    }
+
+    /** Whether a required part is missing in what would be a create with it. */
+    boolean lacksRequired() {
+        return isCreate() && !parts.containsAll(REQUIRED);
+    }
+}
