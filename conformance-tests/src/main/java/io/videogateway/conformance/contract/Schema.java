@@ -3,12 +3,14 @@ package io.videogateway.conformance.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema of the contract at its place: references are already followed, so {@link #clause()} is where the words stand.
@@ -25,6 +27,8 @@ public final class Schema {
     private final Document document;
     private final JsonNode node;
     private final JsonPointer clause;
+    /** Read when first asked for: a schema may contain itself. */
+    private volatile @Nullable Map<String, Schema> properties;
 
     Schema(Document document, JsonNode node, JsonPointer clause) {
         this.document = document;
@@ -94,12 +98,17 @@ public final class Schema {
 
     /** The properties in the order of the contract, those of {@code allOf} branches included. */
     public Map<String, Schema> properties() {
-        Map<String, Schema> properties = new LinkedHashMap<>();
-        whole().forEach(branch -> branch.node
-                .path("properties")
-                .fieldNames()
-                .forEachRemaining(name -> properties.computeIfAbsent(name, key -> branch.child("properties", key))));
-        return properties;
+        Map<String, Schema> found = properties;
+        if (found == null) {
+            Map<String, Schema> read = new LinkedHashMap<>();
+            whole().forEach(branch -> branch.node
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(name -> read.computeIfAbsent(name, key -> branch.child("properties", key))));
+            found = Collections.unmodifiableMap(read);
+            properties = found;
+        }
+        return found;
     }
 
     /** The names of the required properties, in the order of the contract. */
