@@ -3,12 +3,12 @@ package io.videogateway.conformance.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.exchange.Response;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,14 +123,16 @@ record ErrorEnvelope(String name, String message, boolean alone) {
         return answer.isSuccess() && !ofSuccess(operation, answer).isErrorAlone() && !isPage(operation, answer);
     }
 
-    /** A page of a site, a log-in or a proxy is no answer of the operation. */
+    /** A page of a site, a log-in or a proxy is no answer of an operation that promises something else. */
     private static boolean isPage(Operation operation, Response answer) {
-        Optional<String> html = answer.contentType()
-                .filter(type -> MediaType.essence(type).equals("text/html")
-                        && answer.body().json().tree() == null);
-        return html.isPresent()
-                && operation.success().stream()
-                        .flatMap(success -> success.content().stream())
-                        .noneMatch(media -> media.covers(html.get()));
+        String type = answer.contentType().orElse("");
+        return MediaType.essence(type).equals("text/html")
+                && answer.body().json().tree() == null
+                && operation
+                        .success()
+                        .map(ResponseSpec::content)
+                        .filter(content -> !content.isEmpty())
+                        .map(content -> content.stream().noneMatch(media -> media.covers(type)))
+                        .orElse(false);
     }
 }

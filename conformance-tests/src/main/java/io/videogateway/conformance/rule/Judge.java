@@ -82,10 +82,7 @@ public final class Judge {
         if (obstacle.isPresent()) {
             return Finding.undecided(obstacle.get());
         }
-        boolean served = exchange.answer()
-                .map(answer -> ErrorEnvelope.isServed(rule.operation(), answer))
-                .orElse(false);
-        return rule.needsServedRequest() && !served && !evidence.served(rule.operation())
+        return rule.needsServedRequest() && !isServed(rule, exchange) && !evidence.served(rule.operation())
                 ? Finding.undecided("the complete request was not served in this run, so that a refusal proves nothing")
                 : check(rule, exchange);
     }
@@ -97,6 +94,12 @@ public final class Judge {
         } catch (RuntimeException e) {
             return Finding.undecided("the suite failed: " + Show.text(e.toString()));
         }
+    }
+
+    private static boolean isServed(Rule rule, Exchange exchange) {
+        return exchange.answer()
+                .filter(answer -> ErrorEnvelope.isServed(rule.operation(), answer))
+                .isPresent();
     }
 
     private Verdict weigh(Rule rule, String probe, Finding finding) {
