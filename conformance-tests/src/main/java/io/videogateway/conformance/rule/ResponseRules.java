@@ -129,10 +129,11 @@ final class ResponseRules {
                 .stemmingFrom(json.clause())
                 .onEverySuccess(Answers.documentedAsJson(success, answer -> {
                     JsonText text = answer.body().json();
+                    String shown = answer.body().toString().isBlank() ? "" : ": " + answer.body();
                     return text.problem() == null
                             ? Finding.conforms()
                             : Finding.expected("one JSON document in UTF-8")
-                                    .butFound(Show.text(text.problem() + ": " + answer.body()));
+                                    .butFound(Show.text(text.problem() + shown));
                 }));
     }
 
