@@ -17,7 +17,11 @@ interface Contender {
     /** Arguments: cold, allocation or faults; and for faults how many calls. */
     static void run(Contender contender, String... args) throws Exception {
         switch (args[0]) {
-            case "cold" -> System.out.println(contender.create("cold"));
+            case "cold" -> {
+                System.out.println(contender.create("cold"));
+                System.out.flush();
+                System.out.println(cpuMillis());
+            }
             case "allocation" -> System.out.println(allocation(contender));
             case "faults" -> System.out.println(faults(contender, Integer.parseInt(args[1])));
             default -> throw new IllegalArgumentException(args[0]);
@@ -25,6 +29,12 @@ interface Contender {
         System.out.flush();
         // A library may have threads that outlive their work; they are none of this measurement.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Of the whole process until now. */
+    private static long cpuMillis() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1_000_000;
     }
 
     /** Bytes on all threads for one call, once it is warm. */

@@ -22,15 +22,6 @@ final class Attempt extends EventListener {
         return hasBody(request) ? bodyBegun : headersBegun;
     }
 
-    /** Listens to every call that carries an attempt, beside the user's own listener. */
-    static EventListener.Factory listeningBeside(EventListener.Factory users) {
-        return call -> {
-            Attempt attempt = call.request().tag(Attempt.class);
-            EventListener listener = users.create(call);
-            return attempt == null ? listener : attempt.plus(listener);
-        };
-    }
-
     private static boolean hasBody(Request request) {
         try {
             return request.body() != null && request.body().contentLength() != 0;

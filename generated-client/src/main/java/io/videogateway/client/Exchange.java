@@ -1,17 +1,12 @@
 package io.videogateway.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.UnknownServiceException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -27,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<T> {
 
     private static final int MOST_REDIRECTS = 5;
+    private static final Duration ALMOST_NOTHING = Duration.ofMillis(1);
 
     private final OkHttpClient http;
     private final Settings settings;
@@ -91,7 +87,8 @@ final class Exchange<T> {
 
     private Answer send(Request next) {
         Attempt progress = new Attempt();
-        Call call = http.newCall(next.newBuilder().tag(Attempt.class, progress).build());
+        Call call = http.newCall(next);
+        call.addEventListener(progress);
         call.timeout().timeout(Math.max(1, remaining().toNanos()), TimeUnit.NANOSECONDS);
         cancellation.sends(call);
         CallLog.sent(label(), attempts, next, token);
@@ -102,113 +99,57 @@ final class Exchange<T> {
             return answer;
         } catch (IOException e) {
             CallLog.failed(label(), attempts, e, since(began), token);
-            throw unanswered(e, progress.mayHaveBeenTaken(next));
+            boolean timedOut =
+                    e instanceof InterruptedIOException && remaining().compareTo(ALMOST_NOTHING) < 0;
+            String reason = timedOut ? "no answer within the " + timeout().toMillis() + " ms of the whole call" : null;
+            throw diagnosis().unanswered(e, reason, progress.mayHaveBeenTaken(next));
         }
-    }
-
-    private GatewayException unanswered(IOException e, boolean mayHaveBeenTaken) {
-        Failure failure = Failure.withoutAnswer(label(), attempts, elapsed());
-        // OkHttp quotes in its messages what a broken server sent.
-        IOException cause = Redaction.mentions(e, token) ? null : e;
-        String reason = Redaction.text(reason(e), token);
-        return mayHaveBeenTaken
-                ? new AmbiguousException(reason, !safe, failure, cause)
-                : new NotSentException(reason, isPassing(e), failure, cause);
-    }
-
-    /** Neither an untrusted certificate nor a forbidden protocol changes by itself. */
-    private static boolean isPassing(IOException e) {
-        return !(e instanceof SSLPeerUnverifiedException
-                || e instanceof UnknownServiceException
-                || (e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException));
-    }
-
-    private String reason(IOException e) {
-        if (e instanceof InterruptedIOException && remaining().compareTo(Duration.ofMillis(1)) < 0) {
-            return "no answer within the " + timeout().toMillis() + " ms of the whole call";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private GatewayResponse<T> interpret(Answer answer) {
-        if (answer.isSuccess()) {
-            return read(answer);
+        if (!answer.isSuccess()) {
+            throw diagnosis().unsuccessful(answer, request.url());
         }
-        Failure failure = failure(answer, ErrorEnvelope.of(redacted(answer)));
-        if (answer.isRedirect()) {
-            // 302 and 303 point to the result of what has been done; the others ask to do it elsewhere.
-            boolean done = answer.status == 302 || answer.status == 303;
-            throw new RedirectException(answer.status, location(answer), failure, !safe && done);
-        }
-        if (answer.status < 500) {
-            throw new RejectedException(answer.status, failure);
-        }
-        boolean refused = answer.status == 503 && failure.retryAfter != null;
-        throw new ServerErrorException(answer.status, failure, !safe && !refused);
-    }
-
-    private GatewayResponse<T> read(Answer answer) {
         if (schema == Schema.NOTHING) {
             return new GatewayResponse<>(answer.status, answer.headers, null);
         }
         Object json = json(answer);
         if (ErrorEnvelope.isAllOf(json, schema)) {
-            throw new RejectedException(answer.status, failure(answer, ErrorEnvelope.of(redacted(answer))));
+            throw diagnosis().errorInSuccess(answer);
         }
         if (settings.strictResponses) {
             List<String> violations = new ArrayList<>();
             schema.check(json, "", violations);
             if (!violations.isEmpty()) {
-                throw new ContractViolationException(redacted(violations), !safe, failure(answer, ErrorEnvelope.EMPTY));
+                throw diagnosis().violation(answer, violations);
             }
         }
         T value = json == null ? null : schema.read(json);
         if (value == null) {
-            throw unreadable("the JSON is not of the type that the contract promises", answer);
+            throw diagnosis().unreadable(answer, "the JSON is not of the type that the contract promises");
         }
         return new GatewayResponse<>(answer.status, answer.headers, value);
     }
 
     private @Nullable Object json(Answer answer) {
         if (answer.bytes.length == 0) {
-            throw unreadable("the body is empty", answer);
+            throw diagnosis().unreadable(answer, "the body is empty");
         }
         if (answer.tooLong) {
-            throw unreadable("the body is longer than " + Answer.LONGEST_SUCCESS + " bytes", answer);
+            throw diagnosis().unreadable(answer, "the body is longer than " + Answer.LONGEST_SUCCESS + " bytes");
         }
         if (settings.strictResponses && !answer.saysJson()) {
-            throw unreadable(answer.typeName() + " instead of JSON", answer);
+            throw diagnosis().unreadable(answer, answer.typeName() + " instead of JSON");
         }
         try {
             return Json.parse(answer.bytes);
-        } catch (JsonProcessingException e) {
-            String what = answer.saysJson()
-                    ? "broken JSON: " + e.getOriginalMessage()
-                    : answer.typeName() + " instead of JSON";
-            throw unreadable(what, answer);
         } catch (IOException e) {
-            throw unreadable("broken JSON: " + e.getMessage(), answer);
+            throw diagnosis().noJson(answer, e);
         }
     }
 
-    private UnreadableResponseException unreadable(String what, Answer answer) {
-        return new UnreadableResponseException(
-                Redaction.text(what, token), !safe, failure(answer, ErrorEnvelope.of(redacted(answer))));
-    }
-
-    private Failure failure(Answer answer, ErrorEnvelope envelope) {
-        Headers headers = Redaction.headers(answer.headers, token);
-        return Failure.withAnswer(label(), attempts, elapsed(), answer.status, headers, redacted(answer), envelope);
-    }
-
-    private String redacted(Answer answer) {
-        return Redaction.text(answer.text(), token);
-    }
-
-    private List<String> redacted(List<String> violations) {
-        List<String> redacted = new ArrayList<>();
-        violations.forEach(violation -> redacted.add(Redaction.text(violation, token)));
-        return redacted;
+    private Diagnosis diagnosis() {
+        return new Diagnosis(label(), attempts, elapsed(), safe, token);
     }
 
     private Request prepared() {
@@ -251,20 +192,10 @@ final class Exchange<T> {
         return kept.build();
     }
 
-    private @Nullable String location(Answer answer) {
-        String location = answer.headers.get("Location");
-        HttpUrl resolved = location == null ? null : request.url().resolve(location);
-        return resolved == null ? location : Redaction.text(resolved.toString(), token);
-    }
-
     private String currentToken() {
         String current = settings.token.get();
         if (current == null || !isSendable(current)) {
-            throw new NotSentException(
-                    "there is no token, or one with characters that cannot be sent",
-                    false,
-                    Failure.withoutAnswer(label(), attempts, elapsed()),
-                    null);
+            throw diagnosis().notSent("there is no token, or one with characters that cannot be sent");
         }
         return current;
     }

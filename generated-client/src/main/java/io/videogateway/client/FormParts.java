@@ -56,11 +56,8 @@ public final class FormParts {
         try {
             return upload.part(name);
         } catch (IOException e) {
-            throw new NotSentException(
-                    "cannot read " + upload.fileName() + ": " + e,
-                    false,
-                    Failure.withoutAnswer("part " + name, 0, Duration.ZERO),
-                    e);
+            String reason = "cannot read " + upload.fileName() + ": " + e;
+            throw new NotSentException(reason, false, Failure.withoutAnswer("part " + name, 0, Duration.ZERO), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,17 @@ final class Json {
      */
     static void load() {
         if (STARTED.compareAndSet(false, true)) {
-            Thread thread = new Thread(() -> Jackson.FACTORY.getFormatName(), "video-gateway-json");
+            Thread thread = new Thread(Json::parseSomething, "video-gateway-json");
             thread.setDaemon(true);
             thread.start();
+        }
+    }
+
+    private static void parseSomething() {
+        try {
+            parse(new byte[] {'[', '0', ']'});
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
         }
     }
 

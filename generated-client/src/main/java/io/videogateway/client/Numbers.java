@@ -1,7 +1,6 @@
 package io.videogateway.client;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON has them: one kind, written in several ways. */
@@ -29,12 +28,11 @@ final class Numbers {
     }
 
     /** The form in which Jackson reads a whole number, so that what was built equals what was read. */
-    static Number smallest(Number number) {
-        long value = number.longValue();
-        if (number instanceof BigInteger && ((BigInteger) number).bitLength() > 63) {
-            return number;
+    static Number smallest(long value) {
+        if (value == (int) value) {
+            return (int) value;
         }
-        return value == (int) value ? (Number) (int) value : (Number) value;
+        return value;
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Object json) {

@@ -1,6 +1,7 @@
 package io.videogateway.client;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Time that passes, and waiting for it: the real one, or one that a test moves. */
 public interface TimeSource {
@@ -14,7 +15,7 @@ public interface TimeSource {
 
         @Override
         public void sleep(Duration duration) throws InterruptedException {
-            java.util.concurrent.TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         }
     };
 

@@ -143,7 +143,10 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             return this;
         }
 
-        /** For a whole call, with all attempts and the waiting between them: ten minutes unless set. */
+        /**
+         * For a whole call, with all attempts and the waiting between them: ten minutes, unless it is set here or as
+         * the call timeout of a client of yours.
+         */
         public Builder timeout(Duration timeout) {
             this.timeout = Durations.positive("timeout", timeout);
             return this;
@@ -284,7 +287,6 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private OkHttpClient derived(OkHttpClient http) {
             OkHttpClient.Builder derived = http.newBuilder()
                     .addInterceptor(new SendOnce())
-                    .eventListenerFactory(Attempt.listeningBeside(http.eventListenerFactory()))
                     .retryOnConnectionFailure(false)
                     .followRedirects(false)
                     .followSslRedirects(false);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogateway.client.model.CreateVideoRequest;
 import io.videogateway.client.model.Video;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +52,60 @@ class ModelTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("CreateVideoRequest needs prompt, input_reference, watermark");
+    }
+
+    @Test
+    void isEqualHoweverItCameAbout() throws Exception {
+        Video read = jackson.readValue("{\"id\":\"video_1\",\"progress\":5,\"created_at\":1762326617000}", Video.class);
+        Video built = full().toBuilder().build();
+
+        assertThat(read).isNotEqualTo(built).isNotEqualTo("video_1");
+        assertThat(full()).isEqualTo(built).hasSameHashCodeAs(built);
+        assertThat(jackson.readValue(jackson.writeValueAsString(built), Video.class))
+                .isEqualTo(built);
+        assertThat(built.toBuilder().putProperty("extra", 1L).build()).isNotEqualTo(built);
+        assertThat(CreateVideoRequest.SCHEMA.read(built.properties())).isNotEqualTo(built);
+    }
+
+    @Test
+    void showsItsProperties() {
+        assertThat(full())
+                .hasToString("Video{id=video_1, object=video, model=sora-2, status=queued, progress=5,"
+                        + " created_at=1762326617000, seconds=10, size=16x9}");
+        assertThat(Upload.of(new byte[3], "a.png")).hasToString("Upload[a.png]");
+    }
+
+    @Test
+    void cannotBeChanged() throws Exception {
+        Video video = jackson.readValue("{\"metadata\":{\"a\":[1]}}", Video.class);
+        Map<?, ?> metadata = (Map<?, ?>) video.properties().get("metadata");
+
+        assertThatThrownBy(() -> video.properties().put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(metadata::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(((List<?>) metadata.get("a"))::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void leavesAnOptionalPropertyOutWhenItIsSetToNull() {
+        CreateVideoRequest request = Samples.request().toBuilder()
+                .privateVideo("true")
+                .privateVideo(null)
+                .build();
+
+        assertThat(request).isEqualTo(Samples.request(request.getInputReference()));
+        assertThat(request.properties()).doesNotContainKey("private");
+    }
+
+    private static Video full() {
+        return Video.builder()
+                .size("16x9")
+                .seconds("10")
+                .createdAt(1_762_326_617_000L)
+                .progress(5L)
+                .status("queued")
+                .model("sora-2")
+                .object("video")
+                .id("video_1")
+                .build();
     }
 }
