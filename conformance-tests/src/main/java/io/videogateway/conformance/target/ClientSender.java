@@ -1,6 +1,11 @@
 package io.videogateway.conformance.target;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogateway.client.Operation;
 import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
@@ -32,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a probe through the generated client, once, and records what the client really wrote and received. */
 final class ClientSender {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Numbers stay what they are, so that a record of them reads back as the same tree. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final String baseUrl;
     private final Credentials credentials;
@@ -78,7 +87,7 @@ final class ClientSender {
         credentials.token(probe.variation()).ifPresent(builder::token);
         try {
             Object result = call.call(builder.build(), values(probe));
-            return new Decoded(JSON.valueToTree(result), null);
+            return new Decoded(tree(result), null);
         } catch (RuntimeException e) {
             if (recording.response() == null || recording.fault() != null) {
                 throw e;
@@ -88,6 +97,14 @@ final class ClientSender {
         } finally {
             http.dispatcher().executorService().shutdown();
             http.connectionPool().evictAll();
+        }
+    }
+
+    private static JsonNode tree(@Nullable Object model) {
+        try {
+            return JSON.readTree(JSON.writeValueAsString(model));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the model cannot be written as JSON", e);
         }
     }
 

@@ -147,7 +147,7 @@ class ResponseRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                | the body is empty:",
+                "''                | the body is empty",
                 "{} {}             | something follows the document at line 1, column 4: {} {}",
                 "<html>            | Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number,"
                         + " Array, Object or token 'null', 'true' or 'false') at line 1, column 1: <html>",
