@@ -6,9 +6,11 @@ import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.exchange.Response;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,21 +75,23 @@ record ErrorEnvelope(String name, String message, boolean alone) {
     }
 
     /**
-     * The error in a success, which has to look like one: what the contract declares for a success is none, whatever it is
-     * called, and a wrapper with something in it is none either.
+     * The error in a success, which has to look like one: what the contract declares or shows for a success is none, whatever
+     * it is called, and a wrapper with something in it is none either.
      */
     static ErrorEnvelope ofSuccess(Operation operation, Response answer) {
         JsonNode body = answer.body().json().tree();
         if (body == null || !body.isObject()) {
             return NONE;
         }
-        Set<String> promised = operation
-                .success()
-                .flatMap(success -> success.json())
-                .flatMap(MediaType::schema)
-                .map(Schema::properties)
-                .map(Map::keySet)
-                .orElse(Set.of());
+        Optional<MediaType> json = operation.success().flatMap(ResponseSpec::json);
+        Optional<Schema> schema = json.flatMap(MediaType::schema);
+        if (schema.filter(choice -> !choice.isPlain() && choice.problems(body).isEmpty())
+                .isPresent()) {
+            return NONE;
+        }
+        Set<String> promised = new HashSet<>();
+        schema.ifPresent(declared -> promised.addAll(declared.properties().keySet()));
+        json.flatMap(MediaType::example).ifPresent(shown -> shown.fieldNames().forEachRemaining(promised::add));
         boolean alone = Stream.concat(promised.stream(), OBJECT_MARKS.stream()).noneMatch(body::has);
         return Stream.of("error", "detail", "success", "code")
                 .filter(key -> body.has(key) && !promised.contains(key) && speaksOfError(key, body))

@@ -28,12 +28,16 @@ final class Trial {
     }
 
     static Run of(Fault fault, Duration deadline, int budget) {
+        return of(CONTRACT, fault, deadline, budget);
+    }
+
+    static Run of(Contract contract, Fault fault, Duration deadline, int budget) {
         try (MutantGateway gateway = MutantGateway.start(
-                CONTRACT,
+                contract,
                 Asked.TOKEN,
                 (request, correct, success) -> fault.answer(Asked.of(request), correct, success),
                 CLOCK)) {
-            return Conformance.of(CONTRACT)
+            return Conformance.of(contract)
                     .against(GatewayProfile.at(gateway.url(), "TOKEN"))
                     .withToken(Asked.TOKEN)
                     .withBudget(budget)
