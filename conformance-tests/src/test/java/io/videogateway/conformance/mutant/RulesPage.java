@@ -88,7 +88,7 @@ final class RulesPage {
 
     private record Failure(Run run, String rule) {
 
-        /** The paragraph about the rule, without the port on which the gateway happened to listen. */
+        /** The paragraph about the rule, without what differs from run to run: a port, and the client's boundary. */
         String text() {
             List<String> lines = ConsoleReport.of(run).lines().toList();
             int start = 0;
@@ -100,7 +100,9 @@ final class RulesPage {
                 end++;
             }
             return lines.subList(start, end).stream()
-                    .map(line -> line.replace(run.gateway().url(), "https://gateway.example") + "\n")
+                    .map(line -> line.replace(run.gateway().url(), "https://gateway.example")
+                                    .replaceAll("boundary=[0-9a-f-]{36}", "boundary=…")
+                            + "\n")
                     .collect(Collectors.joining());
         }
 
