@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Run;
-import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
-import io.videogateway.conformance.rule.Verdict;
 import io.videogateway.conformance.target.BundledContract;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
@@ -33,14 +31,6 @@ class MockTest {
 
             assertThat(run.result()).isEqualTo(Result.CONFORMANT);
             assertThat(run.gateway().mode()).isEqualTo("mock-" + kind);
-            assertThat(run.verdicts())
-                    .extracting(Verdict::outcome)
-                    .containsOnly(
-                            kind == MockKind.EMBEDDED
-                                    ? new Outcome[] {Outcome.PASSED, Outcome.OBSERVED}
-                                    : new Outcome[] {Outcome.PASSED, Outcome.OBSERVED, Outcome.KNOWN});
-            // A correct server costs two creates, and nothing that it refuses costs a third.
-            assertThat(run.usage().creates()).isEqualTo(2);
         } catch (MockUnavailableException e) {
             if ("true".equals(System.getenv("CI"))) {
                 fail(e);
