@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,7 +12,7 @@ public final class ContractViolationException extends GatewayException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> violations;
+    private final ArrayList<String> violations;
 
     ContractViolationException(List<String> violations, boolean mayHaveBeenTaken, Failure failure) {
         super(
@@ -19,11 +20,11 @@ public final class ContractViolationException extends GatewayException {
                 failure,
                 mayHaveBeenTaken,
                 null);
-        this.violations = Collections.unmodifiableList(violations);
+        this.violations = new ArrayList<>(violations);
     }
 
     /** One short sentence each, such as {@code size is missing} or {@code progress is no integer: 0.5}. */
     public List<String> violations() {
-        return violations;
+        return Collections.unmodifiableList(violations);
     }
 }

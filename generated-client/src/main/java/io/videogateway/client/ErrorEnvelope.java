@@ -2,6 +2,7 @@ package io.videogateway.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code {code, message, data}}, {@code {"detail": "text"}} and FastAPI's {@code {"detail": [{loc, msg}]}}, the JSON of
  * the gateway behind as text inside a message, pages, plain text.
  */
-final class ErrorEnvelope {
+final class ErrorEnvelope implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     static final ErrorEnvelope EMPTY = new ErrorEnvelope(null, null);
 

@@ -1,11 +1,14 @@
 package io.videogateway.client;
 
+import java.io.Serializable;
 import java.time.Duration;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a failed call, for its exception. Free of the token before it comes in here. */
-final class Failure {
+final class Failure implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Method and URL without its query. */
     final String call;
@@ -13,7 +16,7 @@ final class Failure {
     final int attempts;
     final Duration elapsed;
     final @Nullable Integer status;
-    final Headers headers;
+    private final String[] namesAndValues;
     final String body;
     final ErrorEnvelope envelope;
     final @Nullable Duration retryAfter;
@@ -31,7 +34,7 @@ final class Failure {
         this.attempts = attempts;
         this.elapsed = elapsed;
         this.status = status;
-        this.headers = headers;
+        this.namesAndValues = namesAndValues(headers);
         this.body = body;
         this.envelope = envelope;
         this.retryAfter = retryAfter;
@@ -52,9 +55,27 @@ final class Failure {
         return new Failure(call, attempts, elapsed, status, headers, body, envelope, RetryAfter.in(headers));
     }
 
+    Headers headers() {
+        Headers.Builder headers = new Headers.Builder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.addUnsafeNonAscii(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return headers.build();
+    }
+
     @Nullable
     String requestId() {
-        return RequestIds.in(headers);
+        return RequestIds.in(headers());
+    }
+
+    /** OkHttp's headers cannot be serialized, as every exception should be. */
+    private static String[] namesAndValues(Headers headers) {
+        String[] all = new String[headers.size() * 2];
+        for (int i = 0; i < headers.size(); i++) {
+            all[2 * i] = headers.name(i);
+            all[2 * i + 1] = headers.value(i);
+        }
+        return all;
     }
 
     /** One sentence, and in brackets what support will ask for. */

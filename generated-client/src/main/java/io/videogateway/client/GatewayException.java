@@ -14,7 +14,7 @@ public abstract class GatewayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Failure failure;
+    private final Failure failure;
     private final boolean mayHaveBeenTaken;
 
     GatewayException(String what, Failure failure, boolean mayHaveBeenTaken, @Nullable Throwable cause) {
@@ -38,7 +38,7 @@ public abstract class GatewayException extends RuntimeException {
 
     /** The headers of the answer; empty if there is no answer. */
     public final Headers headers() {
-        return failure.headers;
+        return failure.headers();
     }
 
     /** What the server calls this request, for its support; null if it does not say. */
@@ -63,7 +63,7 @@ public abstract class GatewayException extends RuntimeException {
 
     /** The media type of the answer as the server sent it, or null. */
     public final @Nullable String contentType() {
-        return failure.headers.get("Content-Type");
+        return failure.headers().get("Content-Type");
     }
 
     /** How long the server asks to wait before the next request, or null if it does not. */

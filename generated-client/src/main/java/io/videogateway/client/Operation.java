@@ -1,7 +1,11 @@
 package io.videogateway.client;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +15,18 @@ public final class Operation {
 
     private final String method;
     private final String path;
+    private final @Nullable Set<String> names;
     private final Invocation invocation;
 
-    /** For generated code; users find operations in {@link io.videogateway.client.api.Operations}. */
-    public Operation(String method, String path, Invocation invocation) {
+    /**
+     * For generated code; users find operations in {@link io.videogateway.client.api.Operations}.
+     *
+     * @param names what it takes, or null if it has a form, which takes anything
+     */
+    public Operation(String method, String path, String @Nullable [] names, Invocation invocation) {
         this.method = method;
         this.path = path;
+        this.names = names == null ? null : new HashSet<>(Arrays.asList(names));
         this.invocation = invocation;
     }
 
@@ -34,12 +44,19 @@ public final class Operation {
      * Calls it, blocking. A successful call costs what the operation costs: with most gateways, a create is charged.
      *
      * @param values by the contract's name of the part or parameter: text, an {@link Upload} for a binary part; a JSON
-     *     body goes by the name {@code body}. What the contract does not know is sent as an extra part.
+     *     body goes by the name {@code body}. What the contract does not know is sent as an extra part, if there is a
+     *     form.
      * @return what the operation returns: a {@link Model}, a list, or null if it returns nothing
-     * @throws IllegalArgumentException if something that the contract requires is missing, naming it
+     * @throws IllegalArgumentException if something that the contract requires is missing, or there is a name that the
+     *     operation does not take, naming it
      * @throws GatewayException if the answer is no success, or there is none
      */
     public @Nullable Object call(VideoGateway gateway, Map<String, ?> values) {
+        if (names != null && !names.containsAll(values.keySet())) {
+            Set<String> unknown = new TreeSet<>(values.keySet());
+            unknown.removeAll(names);
+            throw new IllegalArgumentException(this + " takes no " + String.join(", ", unknown));
+        }
         return invocation.call(gateway, new Values(values));
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.videogateway.client.model.Video;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -290,6 +294,25 @@ class ErrorTest {
         assertThat(error.errorMessage()).isEqualTo("Incorrect API key provided: ***");
         assertThat(error.toString() + error.body() + error.headers() + error.requestId())
                 .doesNotContain("secret-token");
+    }
+
+    @Test
+    void keepsAllThatItKnowsWhenItIsSerialized() throws Exception {
+        server.enqueue(Samples.answer(429, "{\"detail\":\"slow down\"}", "x-request-id", "req_1", "Retry-After", "7"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(failure(RejectedException.class));
+        }
+
+        RejectedException copy;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            copy = (RejectedException) in.readObject();
+        }
+
+        assertThat(copy.kind()).isEqualTo(RejectedException.Kind.RATE_LIMITED);
+        assertThat(copy.errorMessage()).isEqualTo("slow down");
+        assertThat(copy.requestId()).isEqualTo("req_1");
+        assertThat(copy.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

@@ -29,6 +29,25 @@ class OperationTest {
     }
 
     @Test
+    void takesItsParametersAndNothingElse() {
+        VideoGateway gateway = VideoGateway.builder().token("secret-token").build();
+        Operation read = new Operation(
+                "GET",
+                "/v1/videos/{id}",
+                new String[] {"id", "limit"},
+                (any, values) -> values.get("id", Schema.TEXT) + " " + values.find("limit", Schema.INTEGER));
+
+        assertThat(read.call(gateway, Map.of("id", "a", "limit", 3))).isEqualTo("a 3");
+        assertThat(read.call(gateway, Map.of("id", "a"))).isEqualTo("a null");
+        assertThatThrownBy(() -> read.call(gateway, Map.of("id", "a", "order", "asc", "after", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("GET /v1/videos/{id} takes no after, order");
+        assertThatThrownBy(() -> read.call(gateway, Map.of("limit", 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the operation needs id");
+    }
+
+    @Test
     void namesWhatIsMissing() {
         VideoGateway gateway = VideoGateway.builder().token("secret-token").build();
 
