@@ -21,6 +21,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,23 @@ class RetryTest {
 
         assertThat(error.mayHaveBeenTaken()).isTrue();
         assertThat(error.getMessage()).contains("may have been taken, and was not sent again");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** REFUSED_STREAM, after which OkHttp would send the request again if it were left to itself. */
+    @Test
+    void sendsACreateOnlyOnceOverHttp2Too() {
+        server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        enqueueTwice(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseStream(7))
+                .build());
+        OkHttpClient users = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+                .build();
+
+        GatewayException error = failure(gateway().httpClient(users).build());
+
+        assertThat(error).isInstanceOf(AmbiguousException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
