@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param tree null where the body is no JSON document
  * @param problem in one line; null where the body is one
  * @param duplicateKeys the keys that an object of the document has twice; of two values, the tree has the last
+ * @param beyondLimits whether the problem is that the suite reads no deeper and no longer, which is no fault of the body
  */
-public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<String> duplicateKeys) {
+public record JsonText(
+        @Nullable JsonNode tree, @Nullable String problem, List<String> duplicateKeys, boolean beyondLimits) {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_NUMBER = 400;
     private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -43,6 +46,10 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    JsonText(@Nullable JsonNode tree, @Nullable String problem, List<String> duplicateKeys) {
+        this(tree, problem, duplicateKeys, false);
+    }
 
     static JsonText read(Body body) {
         Optional<String> text = body.utf8();
@@ -61,7 +68,7 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            return none(reason(e) + place);
+            return new JsonText(null, reason(e) + place, List.of(), e instanceof StreamConstraintsException);
         }
     }
 
@@ -94,6 +101,6 @@ public record JsonText(@Nullable JsonNode tree, @Nullable String problem, List<S
     private static String reason(JsonProcessingException problem) {
         return problem instanceof MismatchedInputException
                 ? "something follows the document"
-                : problem.getOriginalMessage().replaceAll("\\s+", " ").replaceFirst(": enable `.*", "");
+                : problem.getOriginalMessage().replaceAll("\\s+", " ").replaceFirst(": enable `.*|, from `[^`]*`", "");
     }
 }

@@ -129,6 +129,9 @@ final class ResponseRules {
                 .stemmingFrom(json.clause())
                 .onEverySuccess(Answers.documentedAsJson(success, answer -> {
                     JsonText text = answer.body().json();
+                    if (text.beyondLimits()) {
+                        return Finding.undecided("the suite does not read all of the body: " + text.problem());
+                    }
                     String shown = answer.body().toString().isBlank() ? "" : ": " + answer.body();
                     return text.problem() == null
                             ? Finding.conforms()

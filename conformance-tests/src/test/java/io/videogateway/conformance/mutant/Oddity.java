@@ -80,6 +80,18 @@ record Oddity(String name, String what, String rule, String reason, Fault fault)
 
     private static Stream<Oddity> codings() {
         return Stream.of(
+                new Oddity(
+                        "deep",
+                        "an extra field is 300 arrays deep",
+                        "response.json",
+                        "the suite does not read all of the body: Document nesting depth (201) exceeds the maximum allowed (200)",
+                        Fault.with("extra", "[".repeat(300) + "]".repeat(300))),
+                new Oddity(
+                        "digits",
+                        "an extra number has 500 digits",
+                        "response.json",
+                        "the suite does not read all of the body: Number value length (500) exceeds the maximum allowed (400)",
+                        Fault.with("extra", "9".repeat(500))),
                 odd(
                         "not-gzip",
                         "Content-Encoding says gzip of a plain body",
