@@ -113,6 +113,7 @@ class DialectRulesTest {
                 "dialect.status                | status     | \"failed\"",
                 "dialect.progress              | progress   | 0",
                 "dialect.progress              | progress   | 100",
+                "dialect.progress              | progress   | 50",
                 "dialect.created-at-in-seconds | created_at | 1762326617",
                 "dialect.created-at-in-seconds | created_at | 99999999999",
                 "dialect.created-at-is-now     | created_at | 1795348800",
@@ -162,8 +163,9 @@ class DialectRulesTest {
                 "dialect.status                | {}                       | status is missing",
                 "dialect.status                | {\"status\":null}        | status is missing",
                 "dialect.progress              | {\"progress\":\"100%\"}  | progress is not what the contract allows",
-                "dialect.progress              | {\"progress\":33.3}        | progress is not what the contract allows",
-                "dialect.progress              | {\"progress\":1e999999999} | progress is not what the contract allows",
+                "dialect.progress              | {\"progress\":33.3}      | progress is not what the contract allows",
+                "dialect.object                | {\"object\":7}           | object is not what the contract allows",
+                "dialect.not-empty.model       | {\"model\":7}            | model is not what the contract allows",
                 "dialect.created-at-in-seconds | {\"created_at\":\"now\"} | created_at is not what the contract allows",
                 "dialect.created-at-is-now     | {\"created_at\":\"now\"} | created_at is not what the contract allows",
                 "dialect.not-empty.model       | []                       | model is missing",
@@ -171,6 +173,29 @@ class DialectRulesTest {
             })
     void whatIsMissingOrOfTheWrongTypeDoesNotTell(String rule, String body, String reason) {
         assertThat(finding(CONTRACT, rule, json("complete", 200, body))).isEqualTo(Finding.undecided(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dialect.progress, progress, a number from 0 to 100",
+        "dialect.created-at-in-seconds, created_at, seconds since 1970",
+        "dialect.created-at-is-now, created_at, a time within a day of 2026-11-22T12:00:00Z"
+    })
+    void aNumberOfHostileSizeIsJudgedAtOnce(String rule, String name, String expected) {
+        Contract anyNumber = Given.contract("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      responses:
+                        '200':
+                          content:
+                            application/json:
+                              schema: {type: object, properties: {id: {}, object: {}, status: {}, progress: {}, created_at: {}}}
+                """);
+
+        assertThat(finding(anyNumber, rule, json("complete", 200, "{\"" + name + "\":1e999999999}")))
+                .isEqualTo(deviation(expected, "1E+999999999"));
     }
 
     @Test

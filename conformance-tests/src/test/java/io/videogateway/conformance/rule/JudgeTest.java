@@ -121,7 +121,7 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 504})
+    @ValueSource(ints = {408, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525})
     void aStatusThatIsNoFinalWordDoesNotTell(int status) {
         assertThat(judge(COMPLETE_IS_200, json("complete", status, "{}")))
                 .isEqualTo(undecided(

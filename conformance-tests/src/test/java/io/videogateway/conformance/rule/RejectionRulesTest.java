@@ -104,7 +104,10 @@ class RejectionRulesTest {
                 "detail  | {\"detail\":\"model is missing\"}",
                 "detail  | {\"detail\":[{\"loc\":[\"body\",\"model\"],\"msg\":\"field required\"}]}",
                 "message | {\"message\":\"model is missing\"}",
-                "title   | {\"title\":\"model is missing\"}",
+                "msg     | {\"msg\":\"model is missing\"}",
+                "title   | {\"type\":\"about:blank\",\"title\":\"model is missing\"}",
+                "errors  | {\"errors\":[{\"reason\":\"model is missing\"}]}",
+                "text    | \"model is missing\"",
             })
     void aRefusalSaysInJsonWhatIsWrong(String envelope, String body) {
         assertThat(finding(CONTRACT, "error.text", json("without/model", 400, body)))
@@ -123,6 +126,7 @@ class RejectionRulesTest {
                 "application/json         | {\"error\":{\"message\":\" \"}} | none",
                 "application/json         | {\"detail\":[]}                 | none",
                 "application/json         | {\"code\":400}                  | none",
+                "application/json         | {\"error\":{\"type\":\"t\"}}    | none",
                 "application/json         | []                              | none",
                 "application/json         | model is missing                | none",
                 "text/plain               | {\"message\":\"no\"}            | message",

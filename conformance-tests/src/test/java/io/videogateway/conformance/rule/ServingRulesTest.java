@@ -29,7 +29,7 @@ class ServingRulesTest {
                             prompt: {type: string, example: 画}
                             size: {type: string, example: 16x9}
                             note: {type: string}
-                  responses: {'200': {}}
+                  responses: {'200': {content: {application/json: {}}}}
             """);
     private static final String PARTS =
             "/paths/~1videos/post/requestBody/content/multipart~1form-data/schema/properties/";
@@ -118,7 +118,7 @@ class ServingRulesTest {
     @Test
     void aRefusalThatNamesAPartBlamesWhatThePartCarries() {
         Exchange size = json("complete", 400, "{\"message\":\"invalid size: 16x9\"}");
-        Exchange prompt = json("complete", 400, "{\"error\":{\"param\":\"prompt\"}}");
+        Exchange prompt = json("complete", 400, "{\"error\":{\"param\":\"prompt\",\"message\":\"no such size\"}}");
 
         assertThat(finding(CONTRACT, "serve.example.size", size))
                 .isEqualTo(deviation(
@@ -127,21 +127,50 @@ class ServingRulesTest {
                 .isEqualTo(deviation(
                         "the optional parts to be served",
                         "400 application/json {\"message\":\"invalid size: 16x9\"}"));
-        assertThat(finding(CONTRACT, "serve.non-ascii", prompt)).isEqualTo(REFUSED_AS_A_WHOLE);
         assertThat(finding(CONTRACT, "serve.example.prompt", prompt))
                 .isEqualTo(deviation(
-                        "the example 画 to be served", "400 application/json {\"error\":{\"param\":\"prompt\"}}"));
+                        "the example 画 to be served",
+                        "400 application/json {\"error\":{\"param\":\"prompt\",\"message\":\"no such size\"}}"));
+        assertThat(finding(CONTRACT, "serve.example.size", prompt)).isEqualTo(REFUSED_AS_A_WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"prompt has invalid characters\"}",
+                "{\"message\":\"only ASCII is supported\"}",
+                "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"not UTF-8\"}]}"
+            })
+    void textIsToBlameWhereTheRefusalSpeaksOfItsCharacters(String body) {
+        assertThat(finding(CONTRACT, "serve.non-ascii", json("complete", 400, body)))
+                .isEqualTo(deviation("text beyond ASCII to be served", "400 application/json " + body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"param\":\"prompt\",\"message\":\"violence\"}}",
+                "{\"error\":{\"param\":\"size\",\"message\":\"invalid characters\"}}"
+            })
+    void textIsNotToBlameForWhatItSays(String body) {
+        assertThat(finding(CONTRACT, "serve.non-ascii", json("complete", 400, body)))
+                .isEqualTo(REFUSED_AS_A_WHOLE);
     }
 
     @Test
-    void aRefusalThatSpeaksOfCharactersBlamesTheTextBeyondAscii() {
+    void anErrorOrAPageUnderASuccessServesNothing() {
+        Finding undecided = Finding.undecided("under the status of a success came an error or a page");
+
+        assertThat(finding(CONTRACT, "serve.complete", json("complete", 200, "{\"error\":{\"message\":\"no\"}}")))
+                .isEqualTo(undecided);
+        assertThat(finding(
+                        CONTRACT, "serve.complete", Given.answer("complete", 200, "text/html", "<html>log in</html>")))
+                .isEqualTo(undecided);
         assertThat(finding(
                         CONTRACT,
-                        "serve.non-ascii",
-                        json("complete", 400, "{\"message\":\"prompt has invalid characters\"}")))
-                .isEqualTo(deviation(
-                        "text beyond ASCII to be served",
-                        "400 application/json {\"message\":\"prompt has invalid characters\"}"));
+                        "serve.example.size",
+                        json("complete", 200, "{\"success\":false,\"message\":\"no\"}")))
+                .isEqualTo(undecided);
     }
 
     @Test
