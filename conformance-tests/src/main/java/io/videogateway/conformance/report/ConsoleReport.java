@@ -94,8 +94,8 @@ public final class ConsoleReport {
                 verdict.rule().title());
     }
 
-    /** A server's words must not steer a terminal: no control characters but line ends, no direction marks. */
+    /** A server's words must not steer a terminal: no control characters but line ends, no direction marks, no half pairs. */
     public static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "\uFFFD");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n]]", "\uFFFD");
     }
 }
