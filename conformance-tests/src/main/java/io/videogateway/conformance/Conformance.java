@@ -246,9 +246,10 @@ public final class Conformance {
             Exchange exchange = obstacle.isPresent() ? target.heldBack(probe, obstacle.get()) : target.send(probe);
             purse.settle(probe, exchange);
             stops.learnFrom(probe, exchange);
-            Jobs.startedBy(probe, exchange).ifPresent(jobs::add);
+            Optional<String> job = Jobs.startedBy(probe, exchange);
+            job.ifPresent(jobs::add);
             exchanges.add(exchange);
-            progress.exchanged(exchange, exchanges.size(), probes.size());
+            progress.exchanged(exchange, job, exchanges.size(), probes.size());
         }
         List<Verdict> verdicts = judging.verdicts(contract, exchanges, start);
         return new Run(

@@ -5,6 +5,7 @@ import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.report.ConsoleReport;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** One line for each probe. */
 final class ConsoleProgress implements Progress {
@@ -15,9 +16,14 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void exchanged(Exchange exchange, int number, int total) {
-        out.println(ConsoleReport.printable(
-                String.format("  %2d/%d %-28s %s", number, total, exchange.probe(), what(exchange))));
+    public void exchanged(Exchange exchange, Optional<String> job, int number, int total) {
+        out.println(ConsoleReport.printable(String.format(
+                "  %2d/%d %-28s %s%s",
+                number,
+                total,
+                exchange.probe(),
+                what(exchange),
+                job.map(id -> ", job " + ConsoleReport.oneLine(id)).orElse(""))));
     }
 
     private static String what(Exchange exchange) {

@@ -80,7 +80,7 @@ public final class ConsoleReport {
     }
 
     /** A server chooses its ids: they must not become lines of their own. */
-    private static String oneLine(String id) {
+    public static String oneLine(String id) {
         String line = id.replaceAll("\\s+", " ");
         return line.length() <= LONGEST_ID ? line : line.substring(0, LONGEST_ID) + "…";
     }
