@@ -13,6 +13,7 @@ import io.videogateway.conformance.rule.Coverage;
 import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.rule.Outcome;
+import io.videogateway.conformance.rule.Result;
 import io.videogateway.conformance.rule.Rule;
 import io.videogateway.conformance.rule.Selection;
 import io.videogateway.conformance.rule.Verdict;
@@ -219,6 +220,22 @@ public final class Conformance {
     /** What so many creates cost at most; empty where the profile gives no price. */
     public Optional<Money> cost(int creates) {
         return profile.price().map(price -> price.of(creates, profile, contract));
+    }
+
+    /**
+     * The run that an earlier one stands for, judged as this one would be: it asked the same gateway by the same contract
+     * with the same values, and could tell.
+     *
+     * @return empty if this run has to be made
+     */
+    public Optional<Run> answeredBy(Run earlier) {
+        boolean same = earlier.contract().sha256().equals(contract.sha256())
+                && earlier.gateway().equals(new Run.Gateway(profile.name(), profile.url(), mode))
+                && earlier.judging().overridden().equals(judging.overridden())
+                && earlier.judging().selection().equals(judging.selection());
+        return same
+                ? Optional.of(earlier.judgedBy(contract, judging)).filter(run -> run.result() != Result.INCONCLUSIVE)
+                : Optional.empty();
     }
 
     /**

@@ -50,7 +50,8 @@ public final class Main {
         Tokens tokens = new Tokens(environment);
         int status = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(tokens))
-                .addSubcommand(new MatrixCommand(tokens))
+                .addSubcommand(new MatrixCommand(tokens, environment))
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new MockCommand())
                 .addSubcommand(new RulesCommand())

@@ -5,21 +5,28 @@ import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.report.ConsoleReport;
+import io.videogateway.conformance.report.Money;
+import io.videogateway.conformance.report.Recorded;
 import io.videogateway.conformance.report.ReportFolder;
 import io.videogateway.conformance.report.Run;
-import io.videogateway.conformance.rule.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +42,14 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  conform matrix gateways/*.yaml --report nightly",
+            "  conform matrix gateways/*.yaml --report nightly --resume    after it was interrupted",
             "",
             "Each gateway costs what a check of it costs.",
             "Exit status: 1 if any is nonconformant, else 3 if any is inconclusive, else 0."
         })
 final class MatrixCommand implements Callable<Integer> {
     private final Tokens tokens;
+    private final UnaryOperator<@Nullable String> environment;
 
     @Spec
     private CommandSpec spec;
@@ -61,22 +70,27 @@ final class MatrixCommand implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "N",
             description = "How many gateways are checked at once. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "8")
-    private int concurrency = 8;
+            defaultValue = "16")
+    private int concurrency = 16;
+
+    @Option(
+            names = "--resume",
+            description = "Checks only the gateways whose report is missing or did not tell; takes the others from the"
+                    + " report folder.")
+    private boolean resume;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "The reports of each gateway go to DIR/<name>. Default: ${DEFAULT-VALUE}.",
+            description = "The reports of each gateway go to DIR/<name>, the page that compares them to DIR/index.html."
+                    + " Default: ${DEFAULT-VALUE}.",
             defaultValue = "target/conformance")
     private Path report = Path.of("target/conformance");
 
-    MatrixCommand(Tokens tokens) {
+    MatrixCommand(Tokens tokens, UnaryOperator<@Nullable String> environment) {
         this.tokens = tokens;
+        this.environment = environment;
     }
-
-    /** A gateway that is ready to be checked: whatever can be wrong with its profile is said before money is spent. */
-    private record Prepared(String name, Conformance conformance, ReportFolder folder) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -84,47 +98,106 @@ final class MatrixCommand implements Callable<Integer> {
             throw new UsageException("--concurrency is " + concurrency + ", and must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<Prepared> gateways = prepare(contract.read());
-        int most = gateways.stream()
+        // Whatever can be wrong with a profile is said before money is spent on another.
+        List<MatrixRun.Prepared> gateways = prepare(contract.read());
+        ReportFolder folder = open(report);
+        Instant began = begin(folder);
+        MatrixRun run = new MatrixRun(folder, Board.on(out, environment));
+        List<MatrixRun.Prepared> unanswered = resume ? unanswered(gateways, began, run, out) : gateways;
+        int most = unanswered.stream()
                 .mapToInt(gateway -> gateway.conformance().mostCreates())
                 .sum();
-        out.println("gateways: " + gateways.size());
+        out.println("gateways: " + gateways.size()
+                + (resume ? ", " + (gateways.size() - unanswered.size()) + " of them answered earlier" : ""));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
-        out.println("cost:     starts at most " + most + " paid jobs");
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(concurrency, gateways.size()));
+        out.println("cost:     starts at most " + most + " paid jobs" + cost(unanswered));
+        Thread atExit = new Thread(run::conclude, "conclude");
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            List<Future<Run>> running = new ArrayList<>();
-            for (Prepared gateway : gateways) {
-                running.add(pool.submit(() -> check(gateway, out)));
-            }
-            Set<ExitStatus> statuses = new HashSet<>();
-            for (Future<Run> run : running) {
-                statuses.add(ExitStatus.of(run.get().result()));
-            }
-            return worst(statuses).code();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UsageException usage) {
-                throw usage;
-            }
-            throw new IllegalStateException(e.getCause());
+            run.check(unanswered, concurrency);
+            run.conclude();
         } finally {
-            pool.shutdownNow();
+            forget(atExit);
+        }
+        out.println(ConsoleReport.printable("reports:  " + report.resolve("index.html")));
+        return run.status().code();
+    }
+
+    /** When the matrix began that is resumed, so that the answers of an older one are not taken for its own. */
+    private Instant begin(ReportFolder folder) {
+        try {
+            return resume ? folder.matrixBegan() : folder.beginMatrix(Instant.now());
+        } catch (IOException e) {
+            throw new UsageException("the report folder " + report + " cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private List<Prepared> prepare(Contract read) {
-        List<Prepared> prepared = new ArrayList<>();
+    /** A process that has begun to end concludes by itself. */
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The virtual machine is going down, so the hook has run or runs.
+            return;
+        }
+    }
+
+    private List<MatrixRun.Prepared> prepare(Contract read) {
+        List<MatrixRun.Prepared> prepared = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Path file : files) {
             GatewayProfile profile = GatewayProfile.read(file).requiringUrl();
-            if (!names.add(profile.name())) {
-                throw new UsageException("two profiles have the name " + profile.name() + "; one is " + file);
+            // Not every disk tells a folder A from a folder a.
+            if (!names.add(profile.name().toLowerCase(Locale.ROOT))) {
+                throw new UsageException("two profiles have the name " + profile.name()
+                        + " (upper and lower case are one); one is " + file);
             }
             Conformance conformance =
                     judging.configure(tokens.live(read, profile).withDeadline(timeout.deadline()));
-            prepared.add(new Prepared(profile.name(), conformance, open(report.resolve(profile.name()))));
+            prepared.add(new MatrixRun.Prepared(profile.name(), conformance, open(report.resolve(profile.name()))));
         }
         return prepared;
+    }
+
+    /** Those that the report folder has no answer of. */
+    private List<MatrixRun.Prepared> unanswered(
+            List<MatrixRun.Prepared> gateways, Instant began, MatrixRun run, PrintWriter out) {
+        List<MatrixRun.Prepared> unanswered = new ArrayList<>();
+        for (MatrixRun.Prepared gateway : gateways) {
+            Optional<Run> earlier =
+                    earlier(gateway, out).filter(done -> !done.startedAt().isBefore(began));
+            earlier.ifPresentOrElse(run::isDone, () -> unanswered.add(gateway));
+        }
+        return unanswered;
+    }
+
+    private Optional<Run> earlier(MatrixRun.Prepared gateway, PrintWriter out) {
+        Path folder = report.resolve(gateway.name());
+        if (!Files.exists(folder.resolve("results.json"))) {
+            return Optional.empty();
+        }
+        try {
+            return gateway.conformance().answeredBy(Recorded.read(folder));
+        } catch (IOException e) {
+            out.println(
+                    ConsoleReport.printable("note:     " + gateway.name() + " is checked again: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static String cost(List<MatrixRun.Prepared> gateways) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (MatrixRun.Prepared gateway : gateways) {
+            Conformance conformance = gateway.conformance();
+            conformance
+                    .cost(conformance.mostCreates())
+                    .ifPresent(cost -> sums.merge(cost.currency(), cost.amount(), BigDecimal::add));
+        }
+        return sums.isEmpty()
+                ? ""
+                : sums.entrySet().stream()
+                        .map(sum -> new Money(sum.getValue(), sum.getKey()).toString())
+                        .collect(Collectors.joining(" and ", ", at most ", " as far as the profiles have prices"));
     }
 
     private static ReportFolder open(Path folder) {
@@ -133,29 +206,5 @@ final class MatrixCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("the report folder " + folder + " cannot be written: " + e, e);
         }
-    }
-
-    private static Run check(Prepared gateway, PrintWriter out) {
-        Run run = gateway.conformance().run();
-        try {
-            gateway.folder().write(run);
-        } catch (IOException e) {
-            throw new UsageException("the report folder " + gateway.folder() + " cannot be written: " + e, e);
-        }
-        out.println(ConsoleReport.printable(String.format(
-                "%-24s %-14s %d failed, %d warned, %d creates",
-                gateway.name(),
-                run.result(),
-                run.counts().get(Outcome.FAILED),
-                run.counts().get(Outcome.WARNED),
-                run.usage().creates())));
-        return run;
-    }
-
-    private static ExitStatus worst(Set<ExitStatus> statuses) {
-        if (statuses.contains(ExitStatus.NONCONFORMANT)) {
-            return ExitStatus.NONCONFORMANT;
-        }
-        return statuses.contains(ExitStatus.INCONCLUSIVE) ? ExitStatus.INCONCLUSIVE : ExitStatus.CONFORMANT;
     }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code results.json} back: all but the verdicts, which are judged anew. */
 public final class Recorded {
-    private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     // A record holds bodies of several mebibytes as single texts.
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(64 << 20)

@@ -2,13 +2,18 @@ package io.videogateway.conformance.report;
 
 import io.videogateway.conformance.exchange.Exchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that a run writes into. Each file appears whole or not at all. */
 public final class ReportFolder {
+    private static final String BEGAN = ".matrix-began";
+
     private final Path folder;
 
     private ReportFolder(Path folder) {
@@ -36,8 +41,36 @@ public final class ReportFolder {
             }
         }
         write("junit.xml", JUnitXml.of(run));
+        write("summary.md", Markdown.of(run));
+        write("exchanges.har", Har.of(run));
+        write("badge.svg", Badge.of(run));
         // Last, for who finds the record may rely on the rest.
         write("results.json", ResultsJson.of(run));
+    }
+
+    /** Writes the reports that show several gateways side by side. */
+    public void write(Matrix matrix) throws IOException {
+        write("summary.md", Markdown.of(matrix));
+        write("matrix.json", MatrixJson.of(matrix));
+    }
+
+    /** Keeps the time at which a matrix began, for who goes on with it. */
+    public Instant beginMatrix(Instant now) throws IOException {
+        write(BEGAN, now.toString().getBytes(StandardCharsets.UTF_8));
+        return now;
+    }
+
+    /** When the matrix began whose answers are here. */
+    public Instant matrixBegan() throws IOException {
+        Path file = folder.resolve(BEGAN);
+        if (!Files.exists(file)) {
+            return Instant.MIN;
+        }
+        try {
+            return Instant.parse(Files.readString(file));
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + " does not hold the time at which a matrix began", e);
+        }
     }
 
     private void write(String name, byte[] content) throws IOException {

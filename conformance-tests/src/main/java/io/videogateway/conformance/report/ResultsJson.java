@@ -1,11 +1,6 @@
 package io.videogateway.conformance.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,38 +13,25 @@ import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
 import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Verdict;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the record of a run as {@code results.json}. The order of the keys is part of the format. */
 final class ResultsJson {
     /** Raised when a key changes its meaning or goes; new keys leave it as it is. */
-    private static final int REPORT_VERSION = 1;
+    static final int REPORT_VERSION = 1;
 
-    private static final Pattern HALF_PAIR = Pattern.compile("[\\ud800-\\udfff]");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final ObjectWriter WRITER = JsonMapper.builder()
-            .build()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private ResultsJson() {}
 
     static byte[] of(Run run) {
         ObjectNode root = JSON.objectNode();
         root.put("reportVersion", REPORT_VERSION);
-        root.putObject("contract")
-                .put("title", run.contract().title())
-                .put("version", run.contract().version())
-                .put("sha256", run.contract().sha256());
+        root.set("contract", contract(run.contract()));
         root.putObject("suite").put("version", run.suiteVersion());
         root.putObject("gateway")
                 .put("name", run.gateway().name())
@@ -58,8 +40,7 @@ final class ResultsJson {
         root.put("startedAt", run.startedAt().toString());
         root.put("durationMillis", run.duration().toMillis());
         root.put("result", run.result().toString());
-        ObjectNode counts = root.putObject("counts");
-        run.counts().forEach((outcome, count) -> counts.put(word(outcome), count));
+        root.set("counts", counts(run));
         root.set("usage", usage(run.usage()));
         ArrayNode verdicts = root.putArray("verdicts");
         run.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
@@ -74,26 +55,27 @@ final class ResultsJson {
                         .put("name", element.name())
                         .put("judged", element.judged())
                         .put("reason", element.reason()));
-        try {
-            return (whole(WRITER.writeValueAsString(root)) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Half a surrogate pair, which JSON can escape and UTF-8 cannot write, stays what it is. */
-    private static String whole(String json) {
-        return HALF_PAIR
-                .matcher(json)
-                .replaceAll((MatchResult half) ->
-                        String.format("\\\\u%04x", (int) half.group().charAt(0)));
+        return JsonDocument.bytes(root);
     }
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ObjectNode usage(Run.Usage usage) {
+    static ObjectNode contract(Run.ContractName contract) {
+        return JSON.objectNode()
+                .put("title", contract.title())
+                .put("version", contract.version())
+                .put("sha256", contract.sha256());
+    }
+
+    static ObjectNode counts(Run run) {
+        ObjectNode counts = JSON.objectNode();
+        run.counts().forEach((outcome, count) -> counts.put(word(outcome), count));
+        return counts;
+    }
+
+    static ObjectNode usage(Run.Usage usage) {
         ObjectNode node = JSON.objectNode();
         node.put("requests", usage.requests());
         node.put("creates", usage.creates());

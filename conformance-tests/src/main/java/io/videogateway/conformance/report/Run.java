@@ -58,18 +58,23 @@ public record Run(
 
     /** The same run, judged again from its record. */
     public Run judgedBy(Contract judge) {
-        List<Verdict> again = judging.verdicts(judge, exchanges, startedAt);
+        return judgedBy(judge, judging);
+    }
+
+    /** The same run, judged again from its record, and in another way. */
+    public Run judgedBy(Contract judge, Judging way) {
+        List<Verdict> again = way.verdicts(judge, exchanges, startedAt);
         return new Run(
                 new ContractName(judge.title(), judge.version(), judge.sha256()),
                 suiteVersion,
                 gateway,
                 startedAt,
                 duration,
-                judging.result(again),
+                way.result(again),
                 usage,
                 again,
                 exchanges,
-                judging,
+                way,
                 Coverage.of(judge, again));
     }
 

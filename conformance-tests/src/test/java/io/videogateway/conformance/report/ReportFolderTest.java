@@ -26,6 +26,9 @@ class ReportFolderTest {
                     .containsExactlyInAnyOrder(
                             "results.json",
                             "junit.xml",
+                            "summary.md",
+                            "exchanges.har",
+                            "badge.svg",
                             Path.of("requests", "complete.body").toString(),
                             Path.of("requests", "without.model.body").toString());
         }
