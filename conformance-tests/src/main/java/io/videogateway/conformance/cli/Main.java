@@ -41,8 +41,13 @@ public final class Main {
         System.exit(run(args, System::getenv, out, err));
     }
 
-    /** Runs a command line and gives its exit status. */
-    static int run(String[] args, UnaryOperator<@Nullable String> environment, PrintWriter out, PrintWriter err) {
+    /**
+     * Runs a command line and gives its exit status.
+     *
+     * @param environment gives the value of an environment variable, or null where there is none
+     */
+    public static int run(
+            String[] args, UnaryOperator<@Nullable String> environment, PrintWriter out, PrintWriter err) {
         // Options alone are those of check, the command that people mean.
         boolean bare = args.length == 0 || (args[0].startsWith("-") && !OWN.contains(args[0]));
         String[] words =
