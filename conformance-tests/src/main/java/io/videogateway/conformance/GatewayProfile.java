@@ -1,20 +1,23 @@
 package io.videogateway.conformance;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +28,14 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +106,7 @@ public record GatewayProfile(
 
     /** The file as it is written. */
     private record Written(
-            @JsonProperty(required = true) String name,
+            @Nullable String name,
             @Nullable String url,
             @Nullable String tokenEnv,
             @Nullable Integer budget,
@@ -110,7 +115,7 @@ public record GatewayProfile(
             @Nullable List<WrittenDeviation> known) {
 
         GatewayProfile toProfile(String file) {
-            require(name != null, file, "name is null");
+            require(name != null && !name.isBlank(), file, "it lacks name");
             require(values == null || !values.containsValue(null), file, "a value under values is null");
             require(
                     known == null || known.stream().allMatch(entry -> entry != null && entry.isWhole()),
@@ -149,8 +154,8 @@ public record GatewayProfile(
     }
 
     private record WrittenDeviation(
-            @JsonProperty(required = true) String rule,
-            @JsonProperty(required = true) String reason,
+            @Nullable String rule,
+            @Nullable String reason,
             @Nullable String until) {
 
         boolean isWhole() {
@@ -181,12 +186,12 @@ public record GatewayProfile(
      * @throws UsageException if the file cannot be read or is no profile
      */
     public static GatewayProfile read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+        try {
+            return read(new ByteArrayInputStream(Files.readAllBytes(file)), file.toString());
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no gateway profile at " + file, e);
         } catch (IOException e) {
-            throw new UsageException("the gateway profile " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UsageException("the gateway profile " + file + " cannot be read: " + FileProblem.of(e), e);
         }
     }
 
@@ -229,7 +234,9 @@ public record GatewayProfile(
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         try {
-            return yaml.readValue(in, Written.class).toProfile(name);
+            @Nullable Written written = yaml.readValue(in, Written.class);
+            require(written != null, name, "it is empty");
+            return written.toProfile(name);
         } catch (UnrecognizedPropertyException e) {
             if (SECRETS.contains(e.getPropertyName().toLowerCase(Locale.ROOT))) {
                 throw new UsageException("the gateway profile " + name + " has the key " + e.getPropertyName()
@@ -237,17 +244,23 @@ public record GatewayProfile(
             }
             throw new UsageException(
                     "the gateway profile " + name + " has the unknown key " + e.getPropertyName() + "; known are "
-                            + e.getKnownPropertyIds(),
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
                     e);
         } catch (MismatchedInputException e) {
             throw new UsageException(
-                    "the gateway profile " + name + ", line "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": "
-                            + firstLine(e.getOriginalMessage()),
-                    e);
+                    "the gateway profile " + name + " cannot be used: " + mismatch(e, e.getTargetType()), e);
         } catch (JsonProcessingException e) {
+            // What has the right form and does not fit into its type comes wrapped.
             throw new UsageException(
-                    "the gateway profile " + name + " is no YAML: " + firstLine(e.getOriginalMessage()), e);
+                    "the gateway profile " + name
+                            + (e instanceof JsonMappingException mapping
+                                            && e.getCause() instanceof InputCoercionException number
+                                    ? " cannot be used: " + mismatch(mapping, number.getTargetType())
+                                    : " is no YAML: " + FileProblem.of(e)),
+                    e);
         }
     }
 
@@ -257,7 +270,31 @@ public record GatewayProfile(
         }
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    /** What stands at a place of the file and cannot stand there. Jackson says it in the names of Java's classes. */
+    private static String mismatch(JsonMappingException e, @Nullable Class<?> type) {
+        if (e.getPath().isEmpty()) {
+            // Nothing was bound yet, or all was bound and something is left.
+            return String.valueOf(e.getOriginalMessage()).startsWith("Trailing")
+                    ? "a second document stands in it"
+                    : "it is no YAML mapping, like name: acme";
+        }
+        String key = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .substring(1);
+        return "what stands under " + key + " is no " + kind(type);
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == String.class) {
+            return "text";
+        }
+        if (type == Integer.class || type == int.class) {
+            return "whole number that fits";
+        }
+        if (type == BigDecimal.class) {
+            return "number";
+        }
+        return type != null && Collection.class.isAssignableFrom(type) ? "list" : "mapping";
     }
 }

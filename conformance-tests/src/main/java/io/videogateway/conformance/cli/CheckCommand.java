@@ -4,6 +4,7 @@ import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.ReportFolder;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.SuiteVersion.class,
         description = "Checks one gateway, or the mock.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -157,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
             out.println("reports:  " + report.resolve("results.json"));
             return ExitStatus.of(run.result());
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
+            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
         }
     }
 
@@ -168,7 +170,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return ReportFolder.open(report);
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
+            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
         }
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.SuiteVersion.class,
         description = "Tells what changed between two runs over a gateway, or between two matrices.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -10,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
+    /** The HTTP libraries count in milliseconds of 32 bits, which are over after 24 days. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @Override
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
@@ -24,6 +27,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
         };
         if (duration.isZero()) {
             throw new TypeConversionException("'" + text + "' leaves no time at all");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("'" + text + "' is longer than a day");
         }
         return duration;
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code conform}. */
 @Command(
@@ -63,22 +66,21 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Integer.class, Main::wholeNumber)
+                .registerConverter(int.class, Main::wholeNumber)
                 .setParameterExceptionHandler((exception, unused) -> {
-                    err.println("conform: "
-                            + exception.getMessage().lines().findFirst().orElse("wrong usage")
-                            + " (see conform "
-                            + commandName(exception.getCommandLine()) + "--help)");
+                    err.println(oneLine("conform: " + problem(exception) + " (see conform "
+                            + commandName(exception.getCommandLine()) + "--help)"));
                     return ExitStatus.USAGE.code();
                 })
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
                     if (exception instanceof UsageException || exception instanceof ContractException) {
-                        err.println(ConsoleReport.printable("conform: " + exception.getMessage()));
+                        err.println(oneLine("conform: " + exception.getMessage()));
                         return ExitStatus.USAGE.code();
                     }
                     // A fault of the suite is no verdict on anybody, and a stack trace helps nobody who runs it.
                     StackTraceElement[] trace = exception.getStackTrace();
-                    err.println(ConsoleReport.printable("conform: the suite failed, which is a defect of the suite: "
-                            + String.valueOf(exception).replaceAll("\\s+", " ")
+                    err.println(oneLine("conform: the suite failed, which is a defect of the suite: " + exception
                             + (trace.length == 0 ? "" : " at " + trace[0])));
                     return ExitStatus.INCONCLUSIVE.code();
                 })
@@ -86,6 +88,35 @@ public final class Main {
         out.flush();
         err.flush();
         return status;
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number that fits");
+        }
+    }
+
+    /** Names of files and words of the command line may have line ends in them. */
+    private static String oneLine(String message) {
+        return ConsoleReport.printable(message.replaceAll("\\s+", " "));
+    }
+
+    private static String problem(ParameterException exception) {
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return exception.getMessage().lines().findFirst().orElse("wrong usage");
+        }
+        String word = unmatched.getUnmatched().get(0);
+        CommandLine command = unmatched.getCommandLine();
+        if (unmatched.isUnknownOption()) {
+            // Without its value: whoever looks for an option --token has put the token behind it.
+            return "there is no option " + word.split("=", 2)[0];
+        }
+        return command.getParent() == null
+                ? "there is no command " + word + "; the commands are "
+                        + String.join(", ", command.getSubcommands().keySet())
+                : "nothing can be done with the word " + word;
     }
 
     private static String commandName(CommandLine commandLine) {

@@ -4,6 +4,7 @@ import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.report.Recorded;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "matrix",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.SuiteVersion.class,
         description = "Checks several gateways at once, each from its profile.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -128,7 +130,7 @@ final class MatrixCommand implements Callable<Integer> {
         try {
             return resume ? folder.matrixBegan() : folder.beginMatrix(Instant.now());
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + e.getMessage(), e);
+            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
         }
     }
 
@@ -204,7 +206,7 @@ final class MatrixCommand implements Callable<Integer> {
         try {
             return ReportFolder.open(folder);
         } catch (IOException e) {
-            throw new UsageException("the report folder " + folder + " cannot be written: " + e, e);
+            throw new UsageException("the report folder " + folder + " cannot be written: " + FileProblem.of(e), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.videogateway.conformance.cli;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.Progress;
 import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Matrix;
@@ -77,7 +78,7 @@ final class MatrixRun {
             gateway.folder().write(run);
             finish(run);
         } catch (IOException e) {
-            fail(gateway, "its reports cannot be written: " + e.getMessage());
+            fail(gateway, "its reports cannot be written: " + FileProblem.of(e));
         } catch (RuntimeException e) {
             // One gateway that the suite cannot cope with must not cost the others their results.
             fail(gateway, "the suite failed, which is a defect of the suite: " + e);
@@ -136,7 +137,7 @@ final class MatrixRun {
         try {
             folder.write(new Matrix(List.copyOf(done.values()), List.copyOf(waiting.keySet())));
         } catch (IOException e) {
-            throw new UsageException("the report folder " + folder + " cannot be written: " + e.getMessage(), e);
+            throw new UsageException("the report folder " + folder + " cannot be written: " + FileProblem.of(e), e);
         }
     }
 

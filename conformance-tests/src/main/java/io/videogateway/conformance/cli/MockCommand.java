@@ -18,10 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mock",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.SuiteVersion.class,
         description = "Runs a mock of the contract until it is stopped with Ctrl-C.",
         footerHeading = "%nExamples:%n",
         footer = {"  conform mock --mock embedded --port 4010"})
 final class MockCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,6 +43,9 @@ final class MockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UsageException("--port is " + port + ", and must be from 0 to " + HIGHEST_PORT);
+        }
         Contract read = contract.read();
         PrintWriter out = spec.commandLine().getOut();
         try (Mock started = mock.start(read, port, out)) {

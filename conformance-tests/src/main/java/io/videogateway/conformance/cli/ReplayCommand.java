@@ -2,6 +2,7 @@ package io.videogateway.conformance.cli;
 
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Recorded;
 import io.videogateway.conformance.report.ReportFolder;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.SuiteVersion.class,
         description = "Judges the recorded exchanges of an earlier run again. Sends nothing and costs nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -56,7 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
                 ReportFolder.open(report).write(run);
             }
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + e, e);
+            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
         }
         out.println(ConsoleReport.printable("replay:   " + folder + ", recorded " + run.startedAt()));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));

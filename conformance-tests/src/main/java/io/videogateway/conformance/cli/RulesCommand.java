@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Prints every rule that a contract gives rise to.")
+        versionProvider = Main.SuiteVersion.class,
+        description = "Prints every rule that a contract gives rise to.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  conform rules", "  conform rules --contract other.yaml"})
 final class RulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -41,7 +41,7 @@ public final class Contract {
         } catch (NoSuchFileException e) {
             throw new ContractException("there is no contract at " + file, e);
         } catch (IOException e) {
-            throw new ContractException("the contract " + file + " cannot be read: " + e.getMessage(), e);
+            throw new ContractException("the contract " + file + " cannot be read: " + FileProblem.of(e), e);
         }
     }
 
@@ -59,9 +59,9 @@ public final class Contract {
             requireNoAlias(yaml.getFactory(), source);
             return new Contract(source.clone(), new Document(root));
         } catch (JsonProcessingException e) {
-            throw new ContractException(name + " is neither YAML nor JSON: " + oneLine(e.getOriginalMessage()), e);
+            throw new ContractException(name + " is neither YAML nor JSON: " + FileProblem.of(e), e);
         } catch (IOException e) {
-            throw new ContractException(name + " cannot be read: " + oneLine(String.valueOf(e.getMessage())), e);
+            throw new ContractException(name + " cannot be read: " + FileProblem.of(e), e);
         } catch (ContractException e) {
             throw new ContractException(name + " is no usable contract: " + e.getMessage(), e);
         }

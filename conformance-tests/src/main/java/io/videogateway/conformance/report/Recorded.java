@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Decoded;
 import io.videogateway.conformance.exchange.Exchange;
@@ -30,11 +31,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public final class Recorded {
                     // A record holds bodies of several mebibytes as single texts.
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(64 << 20)
+                            // What a server nests as deep as it may stands some levels deeper in a record.
+                            .maxNestingDepth(2 * StreamReadConstraints.DEFAULT_MAX_DEPTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -64,40 +67,43 @@ public final class Recorded {
         }
         try {
             return run(JSON.readTree(file.toFile()));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IOException(file + " is no record of a run: " + firstLine(e), e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is no record of a run: " + FileProblem.of(e), e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException(file + " is no record of a run: " + e.getMessage(), e);
         }
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
     private static Run run(JsonNode root) {
-        JsonNode contract = root.required("contract");
-        JsonNode gateway = root.required("gateway");
+        int version = required(root, "reportVersion").asInt();
+        if (version != ResultsJson.REPORT_VERSION) {
+            throw new IllegalArgumentException(
+                    "its report version is " + version + ", and " + ResultsJson.REPORT_VERSION + " is understood");
+        }
+        JsonNode contract = required(root, "contract");
+        JsonNode gateway = required(root, "gateway");
         return new Run(
                 new Run.ContractName(text(contract, "title"), text(contract, "version"), text(contract, "sha256")),
-                text(root.required("suite"), "version"),
+                text(required(root, "suite"), "version"),
                 new Run.Gateway(text(gateway, "name"), text(gateway, "url"), text(gateway, "mode")),
                 Instant.parse(text(root, "startedAt")),
-                Duration.ofMillis(root.required("durationMillis").asLong()),
+                Duration.ofMillis(required(root, "durationMillis").asLong()),
                 Result.INCONCLUSIVE,
-                usage(root.required("usage")),
+                usage(required(root, "usage")),
                 List.of(),
-                list(root.required("exchanges"), Recorded::exchange),
-                judging(root.required("judging")),
+                list(required(root, "exchanges"), Recorded::exchange),
+                judging(required(root, "judging")),
                 List.of());
     }
 
     private static Run.Usage usage(JsonNode node) {
-        JsonNode budget = node.required("budget");
+        JsonNode budget = required(node, "budget");
         JsonNode cost = node.path("mostCost");
         return new Run.Usage(
-                node.required("requests").asInt(),
-                node.required("creates").asInt(),
+                required(node, "requests").asInt(),
+                required(node, "creates").asInt(),
                 budget.isNull() ? OptionalInt.empty() : OptionalInt.of(budget.asInt()),
-                list(node.required("jobs"), JsonNode::asText),
+                list(required(node, "jobs"), JsonNode::asText),
                 cost.isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new Money(new BigDecimal(text(cost, "amount")), text(cost, "currency"))));
@@ -105,25 +111,25 @@ public final class Recorded {
 
     private static Judging judging(JsonNode node) {
         return new Judging(
-                list(node.required("failing"), word -> constant(Outcome.class, word.asText())).stream()
+                list(required(node, "failing"), word -> constant(Outcome.class, word.asText())).stream()
                         .collect(Collectors.toSet()),
                 list(
-                        node.required("known"),
+                        required(node, "known"),
                         entry -> new KnownDeviation(
                                 text(entry, "rule"),
                                 text(entry, "reason"),
                                 Optional.of(entry.path("until"))
                                         .filter(JsonNode::isTextual)
                                         .map(until -> LocalDate.parse(until.asText())))),
-                list(node.required("overridden"), JsonNode::asText).stream().collect(Collectors.toSet()),
+                list(required(node, "overridden"), JsonNode::asText).stream().collect(Collectors.toSet()),
                 new Selection(
-                        list(node.required("only"), JsonNode::asText),
-                        list(node.required("except"), JsonNode::asText)));
+                        list(required(node, "only"), JsonNode::asText),
+                        list(required(node, "except"), JsonNode::asText)));
     }
 
     private static Exchange exchange(JsonNode node) {
-        JsonNode request = node.required("request");
-        JsonNode response = node.required("response");
+        JsonNode request = required(node, "request");
+        JsonNode response = required(node, "response");
         return new Exchange(
                 text(node, "probe"),
                 new Request(
@@ -131,20 +137,20 @@ public final class Recorded {
                         text(request, "method"),
                         text(request, "url"),
                         headers(request),
-                        body(request.required("body"))),
+                        body(required(request, "body"))),
                 response.has("status")
                         ? new Response(
-                                response.get("status").asInt(), headers(response), body(response.required("body")))
+                                response.get("status").asInt(), headers(response), body(required(response, "body")))
                         : null,
                 fault(response.path("fault")),
                 decoded(response.path("decoded")),
-                node.required("durationMillis").asLong(),
+                required(node, "durationMillis").asLong(),
                 text(node, "curl"));
     }
 
     private static Headers headers(JsonNode message) {
         return new Headers(
-                list(message.required("headers"), line -> new Header(text(line, "name"), text(line, "value"))));
+                list(required(message, "headers"), line -> new Header(text(line, "name"), text(line, "value"))));
     }
 
     private static Body body(JsonNode node) {
@@ -159,7 +165,7 @@ public final class Recorded {
                 : new Fault(
                         constant(Fault.Kind.class, text(node, "kind")),
                         text(node, "message"),
-                        node.required("requestBodyStarted").asBoolean());
+                        required(node, "requestBodyStarted").asBoolean());
     }
 
     private static @Nullable Decoded decoded(JsonNode node) {
@@ -170,11 +176,22 @@ public final class Recorded {
     }
 
     private static String text(JsonNode node, String name) {
-        return node.required(name).asText();
+        return required(node, name).asText();
+    }
+
+    private static JsonNode required(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("it lacks " + name);
+        }
+        return value;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> ResultsJson.word(constant).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the word " + word + " in it is unknown"));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
