@@ -176,14 +176,15 @@ public final class Conformance {
     }
 
     /**
-     * Refuses ids of rules, in the profile or in the selection, that no rule has.
+     * Refuses what the profile or the selection names and the contract does not have: rules, parts and parameters.
      *
-     * @throws UsageException naming the nearest id
+     * @throws UsageException naming the nearest rule, or every part and parameter
      */
-    public Conformance requiringKnownRules() {
+    public Conformance requiringKnownNames() {
         List<Rule> rules = catalogue();
         // The profile of a mock speaks about whatever contract it serves.
         if (mode.equals(LIVE)) {
+            profile.requireInputsOf(contract);
             RulePatterns.check(
                     "known in the profile " + profile.name(),
                     profile.known().stream().map(KnownDeviation::rule).toList(),

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.target.Mock;
@@ -29,6 +30,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -209,6 +211,27 @@ public record GatewayProfile(
                                     + " and perhaps a path, without user and query"));
         }
         return this;
+    }
+
+    /** A value under a name that nothing has would be silently without effect, and what was paid for not what was asked. */
+    void requireInputsOf(Contract contract) {
+        Set<String> inputs = contract.operations().stream()
+                .flatMap(Operation::inputs)
+                .map(Parameter::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        // A price per second needs to know the seconds, also where the contract has no part for them.
+        if (price.isPresent()) {
+            inputs.add(Price.SECONDS);
+        }
+        values.keySet().stream()
+                .filter(value -> !inputs.contains(value))
+                .sorted()
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new UsageException("values in the profile " + name + " has " + value
+                            + ", and the contract has no such part or parameter; known are "
+                            + String.join(", ", inputs));
+                });
     }
 
     /** What is known of a mock. Prism's limits are listed, so that a report says what was not proven. */

@@ -37,7 +37,7 @@ final class JudgingOptions {
         return conformance
                 .failingOn(failing())
                 .selecting(new Selection(only, except))
-                .requiringKnownRules();
+                .requiringKnownNames();
     }
 
     private Set<Outcome> failing() {
