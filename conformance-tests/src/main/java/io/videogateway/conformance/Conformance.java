@@ -278,7 +278,7 @@ public final class Conformance {
                 Duration.between(start, clock.instant()),
                 judging.result(verdicts),
                 new Run.Usage(
-                        (int) exchanges.stream().filter(Exchange::wasSent).count(),
+                        (int) exchanges.stream().filter(Exchange::reachedServer).count(),
                         purse.spent(),
                         budget,
                         jobs,

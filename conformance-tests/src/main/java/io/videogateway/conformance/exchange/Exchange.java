@@ -44,6 +44,11 @@ public record Exchange(
         return fault == null || fault.kind() != Fault.Kind.NOT_SENT;
     }
 
+    /** Whether there was a connection to a server, over which it may have got any of the request. */
+    public boolean reachedServer() {
+        return fault == null || fault.requestBodyStarted() || response != null;
+    }
+
     /** The answer, if all of it came. */
     public Optional<Response> answer() {
         return fault == null ? Optional.ofNullable(response) : Optional.empty();

@@ -29,8 +29,17 @@ public final class ConsoleReport {
                     .filter(verdict -> verdict.outcome() == outcome)
                     .forEach(verdict -> text.append(heading(verdict)).append(VerdictText.details(verdict)));
         }
-        // What shares a reason shares a paragraph: a dead server makes every rule undecided for one cause.
-        for (Outcome outcome : List.of(Outcome.KNOWN, Outcome.UNDECIDED, Outcome.SKIPPED)) {
+        // One cause for every rule is said once; the record has the verdicts.
+        run.unreachable()
+                .ifPresent(reason -> text.append("No rule could be judged, for ")
+                        .append(run.gateway().url())
+                        .append(" could not be reached: ")
+                        .append(reason)
+                        .append(".\n"));
+        List<Outcome> explained =
+                run.unreachable().isPresent() ? List.of() : List.of(Outcome.KNOWN, Outcome.UNDECIDED, Outcome.SKIPPED);
+        // What shares a reason shares a paragraph.
+        for (Outcome outcome : explained) {
             run.verdicts().stream()
                     .filter(verdict -> verdict.outcome() == outcome)
                     .collect(Collectors.groupingBy(Verdict::reason, java.util.LinkedHashMap::new, Collectors.toList()))

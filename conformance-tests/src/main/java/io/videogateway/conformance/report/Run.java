@@ -2,6 +2,7 @@ package io.videogateway.conformance.report;
 
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.rule.Coverage;
 import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Outcome;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** One run over one gateway: the record from which everything that people see is drawn. */
 public record Run(
@@ -42,7 +44,7 @@ public record Run(
     /**
      * What the run used.
      *
-     * @param requests sent
+     * @param requests that reached a server
      * @param creates that the gateway took or may have taken under the user's token
      * @param budget the most creates; empty for no limit
      * @param jobs the ids of the jobs that were started
@@ -76,6 +78,17 @@ public record Run(
                 exchanges,
                 way,
                 Coverage.of(judge, again));
+    }
+
+    /** Why no server was reached at all, although the run tried; empty where one was, or where it did not try. */
+    public Optional<String> unreachable() {
+        List<Exchange> tried = exchanges.stream().filter(Exchange::wasSent).toList();
+        return tried.stream().anyMatch(Exchange::reachedServer)
+                ? Optional.empty()
+                : tried.stream()
+                        .flatMap(exchange -> Stream.ofNullable(exchange.fault()))
+                        .map(Fault::message)
+                        .findFirst();
     }
 
     /** Whether the gateway was a live one. */
