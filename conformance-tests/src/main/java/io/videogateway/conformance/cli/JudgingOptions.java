@@ -2,6 +2,8 @@ package io.videogateway.conformance.cli;
 
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Selection;
 import java.util.EnumSet;
@@ -38,6 +40,16 @@ final class JudgingOptions {
                 .failingOn(failing())
                 .selecting(new Selection(only, except))
                 .requiringKnownNames();
+    }
+
+    /** How a recorded run is judged again: as it was, but for what is given here. */
+    Judging configure(Judging recorded, Contract contract) {
+        Set<Outcome> failing = failing();
+        Selection before = recorded.selection();
+        Selection selection =
+                new Selection(only.isEmpty() ? before.only() : only, except.isEmpty() ? before.except() : except);
+        Conformance.of(contract).selecting(new Selection(only, except)).requiringKnownNames();
+        return (failing.isEmpty() ? recorded : recorded.failingOn(failing)).selecting(selection);
     }
 
     private Set<Outcome> failing() {

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  conform replay target/conformance",
             "  conform replay nightly/acme --contract newer.yaml --report again",
+            "  conform replay nightly/acme --strict --except 'dialect.*'",
+            "",
+            "It judges as the run did; each option that is given takes the place of the run's own."
         })
 final class ReplayCommand implements Callable<Integer> {
     @Spec
@@ -40,6 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Mixin
+    private JudgingOptions judging = new JudgingOptions();
+
     @Option(names = "--report", paramLabel = "DIR", description = "Writes the reports here too. Default: nowhere.")
     private @Nullable Path report;
 
@@ -49,7 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Run run;
         try {
-            run = Recorded.read(folder).judgedBy(read);
+            Run recorded = Recorded.read(folder);
+            run = recorded.judgedBy(read, judging.configure(recorded.judging(), read));
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }

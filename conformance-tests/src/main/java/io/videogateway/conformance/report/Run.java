@@ -58,7 +58,7 @@ public record Run(
         exchanges = List.copyOf(exchanges);
     }
 
-    /** The same run, judged again from its record. */
+    /** The same run, judged again from its record, in the way in which it was judged. */
     public Run judgedBy(Contract judge) {
         return judgedBy(judge, judging);
     }
