@@ -1,0 +1,106 @@
+package io.videogateway.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for the command line as a whole. */
+class MainTest {
+    @ParameterizedTest
+    @CsvSource({
+        "'',      Usage: conform [",
+        "check,   Usage: conform check [",
+        "matrix,  Usage: conform matrix [",
+        "replay,  Usage: conform replay [",
+        "mock,    Usage: conform mock [",
+        "rules,   Usage: conform rules [",
+    })
+    void everyCommandHasHelpWithExamples(String command, String usage) {
+        Conform run = command.isEmpty() ? Conform.run("--help") : Conform.run(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith(usage).containsPattern("\nExamples:\n  conform ?" + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check", "matrix", "replay", "mock", "rules"})
+    void everyCommandTellsTheVersion(String command) {
+        Conform run = command.isEmpty() ? Conform.run("--version") : Conform.run(command, "--version");
+
+        assertThat(run).isEqualTo(new Conform(0, "conform development" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void theHelpNamesEveryCommand() {
+        assertThat(Conform.run("--help").out())
+                .containsPattern("(?s)\n  check .*\n  matrix .*\n  replay .*\n  mock .*\n  rules ");
+    }
+
+    @Test
+    void theCatalogueIsPrinted() {
+        Conform run = Conform.run("rules");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "MUST    response.required.size               the 200 body has size",
+                        "SHOULD  reject.without.prompt                a request without prompt is refused with a 4xx");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chekc                  | there is no command chekc; the commands are check, matrix, replay, mock, rules"
+                        + " (see conform --help)",
+                "check --reprot x       | there is no option --reprot (see conform check --help)",
+                "--reprot x             | there is no option --reprot (see conform check --help)",
+                "check --token=sk-12345 | there is no option --token (see conform check --help)",
+                "check --token sk-12345 | there is no option --token (see conform check --help)",
+                "check acme             | nothing can be done with the word acme (see conform check --help)",
+                "check --timeout soon   | Invalid value for option '--timeout': 'soon' is no time; write 500ms, 30s or 2m"
+                        + " (see conform check --help)",
+                "check --timeout 0s     | Invalid value for option '--timeout': '0s' leaves no time at all"
+                        + " (see conform check --help)",
+                "check --timeout 1441m  | Invalid value for option '--timeout': '1441m' is longer than a day"
+                        + " (see conform check --help)",
+                "check --timeout        | Missing required parameter for option '--timeout' (TIME) (see conform check --help)",
+                "check --budget many    | Invalid value for option '--budget': 'many' is no whole number that fits"
+                        + " (see conform check --help)",
+                "check --budget -1      | --budget is -1, and cannot be below 0",
+                "check --mock paper     | Invalid value for option '--mock': expected one of [AUTO, DOCKER, NODE, EMBEDDED]"
+                        + " (case-insensitive) but was 'paper' (see conform check --help)",
+                "check --fail-on passed | --fail-on is passed; failed, warned, known, undecided and skipped are known",
+                "check --only serve.al  | --only has serve.al, and there is no such rule; the nearest is serve.complete",
+                "check --except reject  | --except has reject, and there is no such rule; the nearest is error.text",
+                "check --token-env T    | --token-env goes with --url",
+                "check --url ftp://acme --token-env T | the URL ftp://acme is none of a gateway: http or https, a host, and"
+                        + " perhaps a path, without user and query",
+                "check --url http://acme --gateway acme.yaml | give --url or --gateway, not both",
+                "check --url http://acme --mock embedded     | give a gateway or --mock, not both",
+                "check --gateway a.yaml --token-env T        | --token-env goes with --url; a profile names its own variable"
+                        + " under tokenEnv",
+                "matrix                 | Missing required parameter: 'FILE' (see conform matrix --help)",
+                "matrix a --concurrency 0    | --concurrency is 0, and must be at least 1",
+                "matrix a --concurrency many | Invalid value for option '--concurrency': 'many' is no whole number that fits"
+                        + " (see conform matrix --help)",
+                "replay                 | Missing required parameter: 'DIR' (see conform replay --help)",
+                "mock --port 65536      | --port is 65536, and must be from 0 to 65535",
+            })
+    void whatIsWronglyAskedIsToldInOneLine(String words, String message) {
+        Object[] args = words.split(" ");
+
+        assertThat(Conform.run(args)).isEqualTo(Conform.refusal("conform: " + message));
+    }
+
+    @Test
+    void aLineEndInAWordMakesNoSecondLine() {
+        assertThat(Conform.run("check\nall"))
+                .isEqualTo(Conform.refusal("conform: there is no command check all; the commands are check, matrix,"
+                        + " replay, mock, rules (see conform --help)"));
+    }
+}
