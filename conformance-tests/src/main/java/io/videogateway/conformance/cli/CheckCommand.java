@@ -100,7 +100,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("give a gateway or --mock, not both");
         }
         GatewayProfile profile = profile();
-        return check(tokens.live(read, profile), "gateway:  " + profile.url()).code();
+        return check(read, tokens.live(read, profile), "gateway:  " + profile.url())
+                .code();
     }
 
     private GatewayProfile profile() {
@@ -128,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (Mock started = mock.start(read, 0, out)) {
             return check(
+                    read,
                     Conformance.of(read).against(started),
                     "mock:     " + started.description() + " at " + started.url());
         } catch (MockUnavailableException e) {
@@ -135,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitStatus check(Conformance plain, String subject) {
+    private ExitStatus check(Contract read, Conformance plain, String subject) {
         Conformance conformance = configure(plain);
         PrintWriter out = spec.commandLine().getOut();
         out.println(ConsoleReport.printable(subject));
@@ -155,8 +157,9 @@ final class CheckCommand implements Callable<Integer> {
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
             out.print(ConsoleReport.of(run));
-            folder.write(run);
+            folder.write(run, read);
             out.println("reports:  " + report.resolve("results.json"));
+            out.println("page:     " + folder.page());
             return ExitStatus.of(run.result());
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);

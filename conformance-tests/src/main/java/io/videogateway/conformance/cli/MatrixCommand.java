@@ -101,10 +101,11 @@ final class MatrixCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         // Whatever can be wrong with a profile is said before money is spent on another.
-        List<MatrixRun.Prepared> gateways = prepare(contract.read());
+        Contract read = contract.read();
+        List<MatrixRun.Prepared> gateways = prepare(read);
         ReportFolder folder = open(report);
         Instant began = begin(folder);
-        MatrixRun run = new MatrixRun(folder, Board.on(out, environment));
+        MatrixRun run = new MatrixRun(read, folder, Board.on(out, environment));
         List<MatrixRun.Prepared> unanswered = resume ? unanswered(gateways, began, run, out) : gateways;
         int most = unanswered.stream()
                 .mapToInt(gateway -> gateway.conformance().mostCreates())

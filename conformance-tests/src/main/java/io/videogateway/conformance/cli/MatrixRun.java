@@ -3,6 +3,7 @@ package io.videogateway.conformance.cli;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.Progress;
 import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.report.ConsoleReport;
@@ -29,6 +30,7 @@ final class MatrixRun {
     /** A gateway that is ready to be checked. */
     record Prepared(String name, Conformance conformance, ReportFolder folder) {}
 
+    private final Contract contract;
     private final ReportFolder folder;
     private final Board board;
     private final Map<String, Run> done = new TreeMap<>();
@@ -38,7 +40,8 @@ final class MatrixRun {
 
     private boolean concluded;
 
-    MatrixRun(ReportFolder folder, Board board) {
+    MatrixRun(Contract contract, ReportFolder folder, Board board) {
+        this.contract = contract;
         this.folder = folder;
         this.board = board;
     }
@@ -75,7 +78,7 @@ final class MatrixRun {
             Run run = gateway.conformance()
                     .reportingTo(progress(gateway.name(), board))
                     .run();
-            gateway.folder().write(run);
+            gateway.folder().write(run, contract);
             finish(run);
         } catch (IOException e) {
             fail(gateway, "its reports cannot be written: " + FileProblem.of(e));

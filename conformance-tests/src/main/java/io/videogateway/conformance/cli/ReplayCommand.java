@@ -60,9 +60,12 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+        Path page = null;
         try {
             if (report != null) {
-                ReportFolder.open(report).write(run);
+                ReportFolder folder = ReportFolder.open(report);
+                folder.write(run, read);
+                page = folder.page();
             }
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
@@ -71,6 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
         out.println();
         out.print(ConsoleReport.of(run));
+        if (page != null) {
+            out.println("page:     " + page);
+        }
         return ExitStatus.of(run.result()).code();
     }
 }

@@ -17,12 +17,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a server promises: an OpenAPI 3.0 or 3.1 document, read without changing a byte of it. */
 public final class Contract {
     private final byte[] source;
     private final Document document;
     private final List<Operation> operations;
+    private @Nullable SourceLines lines;
 
     private Contract(byte[] source, Document document) {
         this.source = source;
@@ -124,6 +126,18 @@ public final class Contract {
     public Optional<String> serverUrl() {
         String url = at("/servers/0/url").asText("");
         return url.startsWith("http") && !url.contains("{") ? Optional.of(url) : Optional.empty();
+    }
+
+    /** What stands at a place, as it was received; empty where nothing does. */
+    public synchronized Optional<Excerpt> excerpt(JsonPointer place) {
+        if (lines == null) {
+            try {
+                lines = new SourceLines(source);
+            } catch (IOException e) {
+                throw new ContractException("the contract cannot be read again: " + e.getMessage(), e);
+            }
+        }
+        return lines.at(place);
     }
 
     /** The bytes as they were received. */

@@ -1,5 +1,6 @@
 package io.videogateway.conformance.report;
 
+import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder that a run writes into. Each file appears whole or not at all. */
 public final class ReportFolder {
     private static final String BEGAN = ".matrix-began";
+    private static final String PAGE = "report.html";
 
     private final Path folder;
 
@@ -31,8 +33,12 @@ public final class ReportFolder {
         return new ReportFolder(folder);
     }
 
-    /** Writes every report of a run. */
-    public void write(Run run) throws IOException {
+    /**
+     * Writes every report of a run.
+     *
+     * @param contract the one that the run was judged by
+     */
+    public void write(Run run, Contract contract) throws IOException {
         for (Exchange exchange : run.exchanges()) {
             if (exchange.request().body().size() > 0) {
                 write(
@@ -44,6 +50,7 @@ public final class ReportFolder {
         write("summary.md", Markdown.of(run));
         write("exchanges.har", Har.of(run));
         write("badge.svg", Badge.of(run));
+        write(PAGE, HtmlReport.of(run, contract));
         // Last, for who finds the record may rely on the rest.
         write("results.json", ResultsJson.of(run));
     }
@@ -88,6 +95,11 @@ public final class ReportFolder {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /** Where the page for people is. */
+    public Path page() {
+        return folder.resolve(PAGE);
     }
 
     @Override

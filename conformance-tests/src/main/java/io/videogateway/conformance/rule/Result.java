@@ -6,9 +6,20 @@ import java.util.Set;
 
 /** The word for a whole run. Unless the user says otherwise, only rules of the level MUST decide. */
 public enum Result {
-    CONFORMANT,
-    NONCONFORMANT,
-    INCONCLUSIVE;
+    CONFORMANT("every MUST rule was decided, and no verdict counts as a failure"),
+    NONCONFORMANT("at least one verdict counts as a failure"),
+    INCONCLUSIVE("no verdict counts as a failure, and at least one MUST rule could not be decided");
+
+    private final String meaning;
+
+    Result(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** One sentence for a legend. */
+    public String meaning() {
+        return meaning;
+    }
 
     /**
      * The word for a list of verdicts.

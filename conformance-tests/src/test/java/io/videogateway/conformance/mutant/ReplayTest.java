@@ -41,7 +41,7 @@ class ReplayTest {
 
     private String record(Run run, String name) throws IOException {
         Path place = folder.resolve(name);
-        ReportFolder.open(place).write(run);
+        ReportFolder.open(place).write(run, Trial.CONTRACT);
         return Files.readString(place.resolve("results.json"));
     }
 }

@@ -30,12 +30,6 @@ final class RulesPage {
             with the names of its own parts and properties behind the last dot; where it has several operations, an id goes on
             with `@` and the operation. `conform rules --contract FILE` prints them.
 
-            | level | means |
-            |---|---|
-            | MUST | The contract says it. Only these rules decide whether a gateway is conformant. |
-            | SHOULD | The contract implies it or the field expects it, and real gateways differ. |
-            | INFO | Worth knowing, never a deviation. |
-
             """;
 
     private static final Map<Outcome, String> HEADS = Map.of(Outcome.FAILED, "FAIL", Outcome.WARNED, "WARN");
@@ -44,7 +38,11 @@ final class RulesPage {
 
     static String text() {
         StringBuilder page = new StringBuilder(PREFACE);
-        page.append("| outcome | means |\n|---|---|\n");
+        page.append("| level | means |\n|---|---|\n");
+        for (Level level : Level.values()) {
+            page.append(row(level.name(), level.meaning()));
+        }
+        page.append("\n| outcome | means |\n|---|---|\n");
         for (Outcome outcome : Outcome.values()) {
             page.append(row(outcome.name().toLowerCase(Locale.ROOT), outcome.meaning()));
         }

@@ -36,7 +36,7 @@ final class GivenRun {
     /** Control characters, markup, the end of a CDATA section, a change of direction, half a surrogate pair. */
     static final String HOSTILE = "<b>\"&amp;' ]]> \u001b[31m\u0000\u0008\u202e\ufffe\ud83d \ud83d\ude00 $x \\n";
 
-    private static final Contract CONTRACT = Contract.parse("""
+    static final Contract CONTRACT = Contract.parse("""
             openapi: 3.0.3
             info: {title: 视频 <API>, version: 1.0.0}
             paths:

@@ -17,8 +17,8 @@ class ReportFolderTest {
         Path folder = temp.resolve("deep/er");
         Run run = GivenRun.of(GivenRun.judging());
 
-        ReportFolder.open(folder).write(run);
-        ReportFolder.open(folder).write(run);
+        ReportFolder.open(folder).write(run, GivenRun.CONTRACT);
+        ReportFolder.open(folder).write(run, GivenRun.CONTRACT);
 
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -29,6 +29,7 @@ class ReportFolderTest {
                             "summary.md",
                             "exchanges.har",
                             "badge.svg",
+                            "report.html",
                             Path.of("requests", "complete.body").toString(),
                             Path.of("requests", "without.model.body").toString());
         }
