@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFolder {
     private static final String BEGAN = ".matrix-began";
     private static final String PAGE = "report.html";
+    private static final String INDEX = "index.html";
 
     private final Path folder;
 
@@ -58,6 +59,7 @@ public final class ReportFolder {
     /** Writes the reports that show several gateways side by side. */
     public void write(Matrix matrix) throws IOException {
         write("summary.md", Markdown.of(matrix));
+        write(INDEX, MatrixPage.of(matrix));
         write("matrix.json", MatrixJson.of(matrix));
     }
 
