@@ -14,6 +14,7 @@ class MainTest {
         "'',      Usage: conform [",
         "check,   Usage: conform check [",
         "matrix,  Usage: conform matrix [",
+        "compare, Usage: conform compare [",
         "replay,  Usage: conform replay [",
         "mock,    Usage: conform mock [",
         "rules,   Usage: conform rules [",
@@ -27,7 +28,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "matrix", "replay", "mock", "rules"})
+    @ValueSource(strings = {"", "check", "matrix", "compare", "replay", "mock", "rules"})
     void everyCommandTellsTheVersion(String command) {
         Conform run = command.isEmpty() ? Conform.run("--version") : Conform.run(command, "--version");
 
@@ -37,7 +38,7 @@ class MainTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(Conform.run("--help").out())
-                .containsPattern("(?s)\n  check .*\n  matrix .*\n  replay .*\n  mock .*\n  rules ");
+                .containsPattern("(?s)\n  check .*\n  matrix .*\n  compare .*\n  replay .*\n  mock .*\n  rules ");
     }
 
     @Test
@@ -55,7 +56,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "chekc                  | there is no command chekc; the commands are check, matrix, replay, mock, rules"
+                "chekc                  | there is no command chekc; the commands are check, matrix, compare, replay, mock, rules"
                         + " (see conform --help)",
                 "check --reprot x       | there is no option --reprot (see conform check --help)",
                 "--reprot x             | there is no option --reprot (see conform check --help)",
@@ -89,6 +90,7 @@ class MainTest {
                 "matrix a --concurrency many | Invalid value for option '--concurrency': 'many' is no whole number that fits"
                         + " (see conform matrix --help)",
                 "replay                 | Missing required parameter: 'DIR' (see conform replay --help)",
+                "compare old            | Missing required parameter: 'NEW' (see conform compare --help)",
                 "mock --port 65536      | --port is 65536, and must be from 0 to 65535",
             })
     void whatIsWronglyAskedIsToldInOneLine(String words, String message) {
@@ -100,7 +102,8 @@ class MainTest {
     @Test
     void aLineEndInAWordMakesNoSecondLine() {
         assertThat(Conform.run("check\nall"))
-                .isEqualTo(Conform.refusal("conform: there is no command check all; the commands are check, matrix,"
-                        + " replay, mock, rules (see conform --help)"));
+                .isEqualTo(Conform.refusal(
+                        "conform: there is no command check all; the commands are check, matrix, compare,"
+                                + " replay, mock, rules (see conform --help)"));
     }
 }

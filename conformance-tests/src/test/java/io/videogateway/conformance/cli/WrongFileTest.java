@@ -241,4 +241,15 @@ class WrongFileTest {
         assertThat(Conform.run("replay", folder))
                 .isEqualTo(Conform.refusal("conform: there is no results.json in " + folder));
     }
+
+    @Test
+    void aComparisonWithoutTwoRecords() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path file = Files.writeString(other.resolve("results.json"), "{\"verdicts\":");
+
+        assertThat(Conform.run("compare", folder, other))
+                .isEqualTo(Conform.refusal("conform: there is neither a matrix.json nor a results.json in " + folder));
+        assertThat(Conform.run("compare", other, folder))
+                .isEqualTo(Conform.refusal("conform: " + file + " is no record of a run or a matrix"));
+    }
 }

@@ -15,8 +15,8 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code conform matrix}: several gateways, one exit status, a folder for each. */
-class MatrixCommandTest {
+/** What {@code conform matrix} refuses, and what it tells the shell of several gateways. */
+class MatrixUsageTest {
     private static final String TOKEN = "sk-of-a-user-0123456789";
     private static final Map<String, String> ENVIRONMENT = Map.of("ACME_TOKEN", TOKEN);
     private static final String NOWHERE = "http://127.0.0.1:1";
