@@ -18,7 +18,7 @@ final class GivenPage {
                     .split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
             ("id class lang hidden tabindex role aria-label aria-labelledby aria-live aria-hidden data-w data-a data-w-aria-label"
-                            + " data-outcome data-group data-fold data-evidence data-none data-key data-english data-differs")
+                            + " data-outcome data-group data-fold data-none data-key data-english data-differs")
                     .split(" "));
     private static final Map<String, Set<String>> OWN = Map.ofEntries(
             Map.entry("meta", Set.of("charset", "http-equiv", "content", "name")),

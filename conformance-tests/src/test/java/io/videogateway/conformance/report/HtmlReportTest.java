@@ -173,7 +173,7 @@ class HtmlReportTest {
                         "Contract, line 14 /paths/~1videos/post/responses/200/content/application~1json/schema/required");
         assertThat(card.select(".clause pre").text())
                 .isEqualTo("schema: {type: object, required: [id], properties: {id: {type: string}}}");
-        assertThat(page.select(card.select(".evidence a").attr("href")).hasClass("both"))
+        assertThat(page.select(card.select(".evidence a").attr("href")).hasClass("exchange"))
                 .isTrue();
     }
 
