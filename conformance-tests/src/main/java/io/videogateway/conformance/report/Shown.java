@@ -85,8 +85,12 @@ record Shown(List<Piece> pieces, int leftOut) {
         return 0;
     }
 
+    /** A text with a broken byte or two is still one, and evidence. */
     private static boolean isUnreadable(String line) {
-        return line.codePoints().anyMatch(c -> c == '\uFFFD' || (c < ' ' && "\r\n\t".indexOf(c) < 0));
+        long odd = line.codePoints()
+                .filter(c -> c == '\uFFFD' || (c < ' ' && "\r\n\t".indexOf(c) < 0))
+                .count();
+        return odd * 10 > line.length();
     }
 
     private static Shown of(String text, int most, String plain) {

@@ -66,4 +66,13 @@ class ShownTest {
                 .isEqualTo("--b\nContent-Type: image/png\n\n[14 bytes]\n--b\n\n画\n--b--\n");
         assertThat(text(Shown.block(new Body(body.toByteArray()), 5))).isEqualTo("--b\nC[14 bytes]\n…37");
     }
+
+    @Test
+    void aTextWithABrokenByteIsStillOne() {
+        byte[] json = "{\"id\": \"video_1?\", \"status\": \"queued\"}".getBytes(StandardCharsets.US_ASCII);
+        json[15] = (byte) 0xff;
+
+        assertThat(text(Shown.block(new Body(json), 100)))
+                .isEqualTo("{\"id\": \"video_1[U+FFFD]\", \"status\": \"queued\"}");
+    }
 }
