@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** One answer, read as far as it is of use, with the connection released. */
 final class Answer {
 
-    /** No JSON of a contract comes near; what does is no JSON. */
-    static final int LONGEST_SUCCESS = 32 << 20;
-
     /** Pages and envelopes fit; the rest would only fill a log. */
     static final int LONGEST_ERROR = 64 << 10;
 
@@ -40,11 +37,12 @@ final class Answer {
     /**
      * Reads and closes it.
      *
+     * @param longestSuccess the most bytes of a success that are read
      * @throws IOException if a success is cut; of an error, what there is will do
      */
-    static Answer read(Response response) throws IOException {
+    static Answer read(Response response, int longestSuccess) throws IOException {
         boolean success = response.isSuccessful();
-        int limit = success ? LONGEST_SUCCESS : LONGEST_ERROR;
+        int limit = success ? longestSuccess : LONGEST_ERROR;
         Buffer body = new Buffer();
         boolean tooLong = false;
         try (Response closed = response) {
@@ -67,6 +65,11 @@ final class Answer {
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether it is not what answers a request: 101, or a number that is no status. */
+    boolean isNone() {
+        return status < 200;
     }
 
     boolean isRedirect() {

@@ -49,6 +49,9 @@ final class Diagnosis {
 
     /** An answer that is no success. */
     GatewayException unsuccessful(Answer answer, HttpUrl url) {
+        if (answer.isNone()) {
+            return unreadable(answer, "status " + answer.status + ", which answers no request");
+        }
         Failure failure = failure(answer, ErrorEnvelope.of(body(answer)));
         if (answer.isRedirect()) {
             // 302 and 303 point to the result of what has been done; the others ask to do it elsewhere.

@@ -2,6 +2,7 @@ package io.videogateway.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ final class Exchange<T> {
         CallLog.sent(label(), attempts, next, token);
         long began = settings.time.nanoTime();
         try {
-            Answer answer = Answer.read(call.execute());
+            Answer answer = Answer.read(call.execute(), settings.maxResponseBytes);
             CallLog.answered(label(), attempts, answer, since(began), settings.logBodies, token);
             return answer;
         } catch (IOException e) {
@@ -103,6 +104,12 @@ final class Exchange<T> {
                     e instanceof InterruptedIOException && remaining().compareTo(ALMOST_NOTHING) < 0;
             String reason = timedOut ? "no answer within the " + timeout().toMillis() + " ms of the whole call" : null;
             throw diagnosis().unanswered(e, reason, progress.mayHaveBeenTaken(next));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // OkHttp throws these too at what a server sends, a negative Content-Length for one.
+            if (!progress.mayHaveBeenTaken(next)) {
+                throw e;
+            }
+            throw diagnosis().unanswered(new ProtocolException(e.getMessage()), null, true);
         }
     }
 
@@ -136,7 +143,7 @@ final class Exchange<T> {
             throw diagnosis().unreadable(answer, "the body is empty");
         }
         if (answer.tooLong) {
-            throw diagnosis().unreadable(answer, "the body is longer than " + Answer.LONGEST_SUCCESS + " bytes");
+            throw diagnosis().unreadable(answer, "the body is longer than " + settings.maxResponseBytes + " bytes");
         }
         if (settings.strictResponses && !answer.saysJson()) {
             throw diagnosis().unreadable(answer, answer.typeName() + " instead of JSON");

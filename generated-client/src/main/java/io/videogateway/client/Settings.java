@@ -12,6 +12,7 @@ final class Settings {
     final Duration timeout;
     final RetryPolicy retries;
     final boolean strictResponses;
+    final int maxResponseBytes;
     final boolean logBodies;
     final TimeSource time;
 
@@ -21,6 +22,7 @@ final class Settings {
             Duration timeout,
             RetryPolicy retries,
             boolean strictResponses,
+            int maxResponseBytes,
             boolean logBodies,
             TimeSource time) {
         this.baseUrl = baseUrl;
@@ -28,6 +30,7 @@ final class Settings {
         this.timeout = timeout;
         this.retries = retries;
         this.strictResponses = strictResponses;
+        this.maxResponseBytes = maxResponseBytes;
         this.logBodies = logBodies;
         this.time = time;
     }

@@ -88,6 +88,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private @Nullable Integer maxAttempts;
         private Duration maxRetryDelay = Duration.ofSeconds(30);
         private boolean strictResponses;
+        private int maxResponseBytes = 4 << 20;
         private boolean logBodies;
         private Duration firstRetryDelay = Duration.ofMillis(500);
         private TimeSource time = TimeSource.SYSTEM;
@@ -107,6 +108,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             maxAttempts = other.maxAttempts;
             maxRetryDelay = other.maxRetryDelay;
             strictResponses = other.strictResponses;
+            maxResponseBytes = other.maxResponseBytes;
             logBodies = other.logBodies;
             firstRetryDelay = other.firstRetryDelay;
             time = other.time;
@@ -197,6 +199,19 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             return this;
         }
 
+        /**
+         * The most bytes of an answer that are read, after inflating: four mebibytes unless set. A longer one is an
+         * {@link UnreadableResponseException}, which leaves a create done.
+         */
+        public Builder maxResponseBytes(int maxResponseBytes) {
+            if (maxResponseBytes < 1) {
+                throw new IllegalArgumentException(
+                        "maxResponseBytes is " + maxResponseBytes + ", and must be at least 1");
+            }
+            this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
         /** Whether answers are logged whole at the finest level. */
         public Builder logBodies(boolean logBodies) {
             this.logBodies = logBodies;
@@ -279,8 +294,8 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
 
         private Caller caller(Connections connections) {
             RetryPolicy retries = new RetryPolicy(maxAttempts, firstRetryDelay, maxRetryDelay, random);
-            Settings settings =
-                    new Settings(parsedBaseUrl(), token, timeout, retries, strictResponses, logBodies, time);
+            Settings settings = new Settings(
+                    parsedBaseUrl(), token, timeout, retries, strictResponses, maxResponseBytes, logBodies, time);
             return new Caller(connections, derived(connections.http), settings);
         }
 

@@ -1,5 +1,6 @@
 package io.videogateway.conformance.exchange;
 
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ public final class Body {
     public static final Body EMPTY = new Body(new byte[0]);
 
     private final byte[] bytes;
-    private @Nullable JsonText json;
+    /** Given up when memory is short: a tree may take fifty times the room of its bytes. */
+    private @Nullable SoftReference<JsonText> json;
 
     public Body(byte[] bytes) {
         this.bytes = bytes.clone();
@@ -44,10 +46,12 @@ public final class Body {
 
     /** The body as JSON. Read once: many rules look at it. */
     public synchronized JsonText json() {
-        if (json == null) {
-            json = JsonText.read(this);
+        JsonText known = json == null ? null : json.get();
+        if (known == null) {
+            known = JsonText.read(this);
+            json = new SoftReference<>(known);
         }
-        return json;
+        return known;
     }
 
     @Override

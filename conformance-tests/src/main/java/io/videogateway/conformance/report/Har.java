@@ -29,6 +29,10 @@ final class Har {
     private Har() {}
 
     static byte[] of(Run run) {
+        return JsonDocument.bytes(tree(run));
+    }
+
+    static ObjectNode tree(Run run) {
         ObjectNode root = JSON.objectNode();
         ObjectNode log = root.putObject("log");
         log.put("version", "1.2");
@@ -42,7 +46,7 @@ final class Har {
                 start = start.plusMillis(exchange.durationMillis());
             }
         }
-        return JsonDocument.bytes(root);
+        return root;
     }
 
     private static ObjectNode entry(Exchange exchange, Instant start) {

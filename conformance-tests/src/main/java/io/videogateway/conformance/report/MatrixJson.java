@@ -11,6 +11,10 @@ final class MatrixJson {
     private MatrixJson() {}
 
     static byte[] of(Matrix matrix) {
+        return JsonDocument.bytes(tree(matrix));
+    }
+
+    static ObjectNode tree(Matrix matrix) {
         ObjectNode root = JSON.objectNode();
         root.put("reportVersion", ResultsJson.REPORT_VERSION);
         ArrayNode gateways = root.putArray("gateways");
@@ -26,7 +30,7 @@ final class MatrixJson {
             ObjectNode outcomes = rule.putObject("outcomes");
             row.outcomes().forEach((gateway, outcome) -> outcomes.put(gateway, ResultsJson.word(outcome)));
         }
-        return JsonDocument.bytes(root);
+        return root;
     }
 
     private static ObjectNode gateway(Run run) {

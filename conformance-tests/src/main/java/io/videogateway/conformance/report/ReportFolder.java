@@ -3,6 +3,7 @@ package io.videogateway.conformance.report;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,18 +50,18 @@ public final class ReportFolder {
         }
         write("junit.xml", JUnitXml.of(run));
         write("summary.md", Markdown.of(run));
-        write("exchanges.har", Har.of(run));
+        write("exchanges.har", out -> JsonDocument.write(Har.tree(run), out));
         write("badge.svg", Badge.of(run));
         write(PAGE, HtmlReport.of(run, contract));
         // Last, for who finds the record may rely on the rest.
-        write("results.json", ResultsJson.of(run));
+        write("results.json", out -> JsonDocument.write(ResultsJson.tree(run), out));
     }
 
     /** Writes the reports that show several gateways side by side. */
     public void write(Matrix matrix) throws IOException {
         write("summary.md", Markdown.of(matrix));
         write(INDEX, MatrixPage.of(matrix));
-        write("matrix.json", MatrixJson.of(matrix));
+        write("matrix.json", out -> JsonDocument.write(MatrixJson.tree(matrix), out));
     }
 
     /** Keeps the time at which a matrix began, for who goes on with it. */
@@ -82,7 +83,16 @@ public final class ReportFolder {
         }
     }
 
+    /** Writes what a file has. */
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private void write(String name, byte[] content) throws IOException {
+        write(name, out -> out.write(content));
+    }
+
+    private void write(String name, Content content) throws IOException {
         Path file = folder.resolve(name);
         @Nullable Path parent = file.getParent();
         if (parent == null) {
@@ -92,7 +102,9 @@ public final class ReportFolder {
         Path fresh = parent.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.write(fresh, content);
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                content.writeTo(out);
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);

@@ -29,6 +29,10 @@ final class ResultsJson {
     private ResultsJson() {}
 
     static byte[] of(Run run) {
+        return JsonDocument.bytes(tree(run));
+    }
+
+    static ObjectNode tree(Run run) {
         ObjectNode root = JSON.objectNode();
         root.put("reportVersion", REPORT_VERSION);
         root.set("contract", contract(run.contract()));
@@ -55,7 +59,7 @@ final class ResultsJson {
                         .put("name", element.name())
                         .put("judged", element.judged())
                         .put("reason", element.reason()));
-        return JsonDocument.bytes(root);
+        return root;
     }
 
     static String word(Enum<?> constant) {

@@ -73,6 +73,7 @@ final class ClientSender {
                 .readTimeout(limits.deadline())
                 .writeTimeout(limits.deadline())
                 .retryOnConnectionFailure(false)
+                .socketFactory(new BoundedSockets(limits.answerBytes()))
                 .addInterceptor(chain -> {
                     recording.connecting();
                     return chain.proceed(chain.request());

@@ -9,16 +9,21 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpException;
 import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.ParseException;
 import org.apache.http.TruncatedChunkException;
 
 /** Tells from what was thrown what happened on the wire. Both HTTP libraries word it differently; a report must not. */
 final class Faults {
+    /** At least one byte came. */
+    private static final Pattern LINE_WITHOUT_END = Pattern.compile("\\\\n not found: limit=[1-9]");
+
     private Faults() {}
 
     /** What an exception tells, thrown by the HTTP library at the point that a recording has reached. */
@@ -45,8 +50,11 @@ final class Faults {
     }
 
     private static Fault.@org.jspecify.annotations.Nullable Kind kind(Throwable cause, boolean answerStarted) {
-        if (cause instanceof LimitException) {
+        if (cause instanceof LimitException || cause instanceof MessageConstraintException) {
             return Fault.Kind.LIMIT;
+        }
+        if (isLineWithoutEnd(cause)) {
+            return Fault.Kind.MALFORMED;
         }
         if (cause instanceof MalformedBodyException) {
             return Fault.Kind.MALFORMED;
@@ -89,7 +97,12 @@ final class Faults {
 
     private static String message(Fault.Kind kind, Throwable cause) {
         return switch (kind) {
-            case LIMIT, MALFORMED -> oneLine(cause);
+            case LIMIT ->
+                cause instanceof LimitException ? oneLine(cause) : "the head of the answer has more than is read";
+            case MALFORMED ->
+                isLineWithoutEnd(cause)
+                        ? "a line in the head of the answer has no end within what is read"
+                        : oneLine(cause);
             case UNRESOLVED -> "the host name has no address";
             case TLS -> "TLS failed: " + oneLine(cause);
             case TIMEOUT -> "the connection could not be made in time";
@@ -98,6 +111,16 @@ final class Faults {
             case CUT -> "the answer ended before it was complete";
             default -> oneLine(cause);
         };
+    }
+
+    /**
+     * OkHttp has no exception of its own for bytes that are no line of HTTP, and wraps the one that it has in that for a
+     * connection that was closed.
+     */
+    private static boolean isLineWithoutEnd(Throwable thrown) {
+        Throwable cause = thrown instanceof EOFException ? thrown : thrown.getCause();
+        return cause instanceof EOFException
+                && LINE_WITHOUT_END.matcher(String.valueOf(cause.getMessage())).lookingAt();
     }
 
     private static String oneLine(Throwable thrown) {

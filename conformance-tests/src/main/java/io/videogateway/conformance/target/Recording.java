@@ -8,6 +8,7 @@ import io.videogateway.conformance.exchange.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * in the middle of an answer that never ends.
  */
 final class Recording {
+    private static final int ENDLESS = 64 << 10;
+
     private final int limit;
     private final AtomicBoolean requestBodyStarted = new AtomicBoolean();
     private final CountDownLatch underWay = new CountDownLatch(1);
     private volatile long startNanos;
     private @Nullable Request request;
-    private int status;
+    /** Below 0 until a status came; a broken server sends 0. */
+    private int status = -1;
+
     private Headers headers = Headers.NONE;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private @Nullable Body decoded;
@@ -100,6 +105,13 @@ final class Recording {
         return n <= room;
     }
 
+    /** What is kept of a body that no rule will read: enough to see what it was. */
+    private byte[] excerpt() {
+        byte[] bytes = received.toByteArray();
+        boolean endless = fault != null && fault.kind() == Fault.Kind.LIMIT;
+        return endless && bytes.length > ENDLESS ? Arrays.copyOf(bytes, ENDLESS) : bytes;
+    }
+
     private synchronized byte[] wire() {
         return received.toByteArray();
     }
@@ -120,9 +132,9 @@ final class Recording {
 
     /** What came, as far as it came. */
     synchronized @Nullable Response response() {
-        if (status == 0) {
+        if (status < 0) {
             return null;
         }
-        return new Response(status, headers, decoded != null ? decoded : new Body(received.toByteArray()));
+        return new Response(status, headers, decoded != null ? decoded : new Body(excerpt()));
     }
 }

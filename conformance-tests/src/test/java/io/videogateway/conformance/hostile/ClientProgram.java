@@ -1,0 +1,50 @@
+package io.videogateway.conformance.hostile;
+
+import io.videogateway.client.Upload;
+import io.videogateway.client.VideoGateway;
+import io.videogateway.client.model.CreateVideoRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The client over hostile servers, one create each, in a process with a small heap. Arguments: the deadline in milliseconds,
+ * and {@code name=url} for each server. Prints one line for each: the name, the outcome, the time that the call took.
+ */
+final class ClientProgram {
+    private ClientProgram() {}
+
+    public static void main(String[] args) {
+        for (int i = 1; i < args.length; i++) {
+            String name = args[i].substring(0, args[i].indexOf('='));
+            String url = args[i].substring(name.length() + 1);
+            long start = System.nanoTime();
+            String outcome = outcome(url, Duration.ofMillis(Long.parseLong(args[0])));
+            System.out.println(
+                    name + "\t" + outcome + "\t" + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + "\t");
+        }
+    }
+
+    private static String outcome(String url, Duration deadline) {
+        try (VideoGateway gateway = VideoGateway.builder()
+                .baseUrl(url)
+                .token(SuiteProgram.TOKEN)
+                .timeout(deadline)
+                .maxAttempts(1)
+                .build()) {
+            gateway.videos()
+                    .createVideo(CreateVideoRequest.builder()
+                            .model("sora-2")
+                            .prompt("moving")
+                            .seconds("10")
+                            .size("16x9")
+                            .watermark("false")
+                            .inputReference(Upload.of(new byte[64], "a.png"))
+                            .build());
+            return "result";
+        } catch (Throwable e) {
+            // The test must hear of an OutOfMemoryError too.
+            return e.getClass().getSimpleName()
+                    + (String.valueOf(e.getMessage()).contains(SuiteProgram.TOKEN) ? " with the token" : "");
+        }
+    }
+}

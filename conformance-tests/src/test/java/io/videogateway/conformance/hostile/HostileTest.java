@@ -1,0 +1,125 @@
+package io.videogateway.conformance.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Neither the suite nor the client hangs, breaks, leaks the token or says what is not so, whatever a server does. */
+class HostileTest {
+    private static final long DEADLINE_MILLIS = 2000;
+    /** What it may take beyond the deadline until a sender has given up. */
+    private static final long GRACE_MILLIS = 1000;
+
+    /**
+     * OkHttp 5.5.1 reads the extension of a chunk into memory without a bound, and gives its user no place to set one but
+     * the sockets. The suite has its own; a client that shares its connections cannot.
+     */
+    private static final Set<String> NOT_BOUNDED = Set.of("endless-chunk-extension");
+
+    private static final Map<String, HostileServer> SERVERS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start() {
+        Hostilities.all()
+                .forEach(hostility -> SERVERS.put(hostility.name(), HostileServer.start(hostility.behaviour())));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (HostileServer server : SERVERS.values()) {
+            server.close();
+        }
+    }
+
+    private static List<String> run(Path log, Set<String> without, String heap, Class<?> program, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        SERVERS.forEach((name, server) -> {
+            if (!without.contains(name)) {
+                command.add(name + "=http://127.0.0.1:" + server.port());
+            }
+        });
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return Files.readAllLines(log);
+    }
+
+    private static Map<String, String> outcomes(List<String> lines) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (String line : lines) {
+            String[] cells = line.split("\t", -1);
+            assertThat(cells).as(line).hasSizeGreaterThan(2);
+            outcomes.put(cells[0], cells[1]);
+            assertThat(Long.parseLong(cells[2])).as(line).isLessThan(DEADLINE_MILLIS + GRACE_MILLIS);
+        }
+        return outcomes;
+    }
+
+    @Test
+    void theCatalogueIsLarge() {
+        assertThat(Hostilities.all().stream().map(Hostility::name).distinct()).hasSizeGreaterThanOrEqualTo(80);
+    }
+
+    @Test
+    void theSuiteGetsThroughAllOfThem(@TempDir Path temp) throws Exception {
+        List<String> lines = run(
+                temp.resolve("log"),
+                Set.of(),
+                "-Xmx256m",
+                SuiteProgram.class,
+                temp.resolve("reports").toString(),
+                String.valueOf(DEADLINE_MILLIS));
+
+        Map<String, String> expected = new LinkedHashMap<>();
+        Hostilities.all().forEach(hostility -> expected.put(hostility.name(), hostility.suite()));
+        assertThat(outcomes(lines)).containsExactlyInAnyOrderEntriesOf(expected);
+        try (Stream<Path> files = Files.walk(temp.resolve("reports"))) {
+            assertThat(files.filter(Files::isRegularFile).filter(HostileTest::hasToken))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theClientGetsThroughAllOfThem(@TempDir Path temp) throws Exception {
+        List<String> lines =
+                run(temp.resolve("log"), NOT_BOUNDED, "-Xmx64m", ClientProgram.class, String.valueOf(DEADLINE_MILLIS));
+
+        Map<String, String> expected = new LinkedHashMap<>();
+        Hostilities.all().stream()
+                .filter(hostility -> !NOT_BOUNDED.contains(hostility.name()))
+                .forEach(hostility -> expected.put(hostility.name(), hostility.client()));
+        assertThat(outcomes(lines)).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    private static boolean hasToken(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains(SuiteProgram.TOKEN);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
