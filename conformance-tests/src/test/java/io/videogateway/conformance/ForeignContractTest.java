@@ -1,8 +1,6 @@
 package io.videogateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
@@ -15,12 +13,8 @@ import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.MockUnavailableException;
 import io.videogateway.conformance.target.Mocks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,35 +28,7 @@ class ForeignContractTest {
 
     @BeforeAll
     static void installContracts() throws IOException, InterruptedException {
-        Files.createDirectories(FOLDER);
-        for (String file : List.of("package.json", "package-lock.json")) {
-            Files.copy(
-                    Path.of("src", "test", "contracts", file),
-                    FOLDER.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        Process npm;
-        try {
-            npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("npm.log").toFile())
-                    .start();
-        } catch (IOException e) {
-            unavailable("no npm: " + e.getMessage());
-            return;
-        }
-        if (!npm.waitFor(2, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-            unavailable("npm could not install the contracts: " + Files.readString(FOLDER.resolve("npm.log")));
-        }
-    }
-
-    /** CI has what is needed; elsewhere a machine without Node.js is no failure. */
-    private static void unavailable(String reason) {
-        if ("true".equals(System.getenv("CI"))) {
-            fail(reason);
-        }
-        abort(reason);
+        Tools.fromNpm(Path.of("src", "test", "contracts"), FOLDER);
     }
 
     /** The second column is what the contract has that the bundled one has not. */
