@@ -57,6 +57,7 @@ public final class Conformance {
     private String token = "";
     private OptionalInt budget = OptionalInt.of(DEFAULT_BUDGET);
     private Limits limits = Limits.DEFAULT;
+    private Duration runDeadline = Duration.ofMinutes(30);
     private Judging judging = Judging.PLAIN;
     private Progress progress = Progress.NONE;
     private Clock clock = Clock.systemUTC();
@@ -72,6 +73,7 @@ public final class Conformance {
         copy.token = token;
         copy.budget = budget;
         copy.limits = limits;
+        copy.runDeadline = runDeadline;
         copy.judging = judging;
         copy.progress = progress;
         copy.clock = clock;
@@ -133,6 +135,16 @@ public final class Conformance {
     /** Gives each exchange a deadline, from connecting to the last byte. */
     public Conformance withDeadline(Duration deadline) {
         return with(copy -> copy.limits = limits.withDeadline(deadline));
+    }
+
+    /** Gives the whole run a deadline; what is not sent by then is skipped. The exchange under way keeps its own. */
+    public Conformance withRunDeadline(Duration deadline) {
+        return with(copy -> copy.runDeadline = deadline);
+    }
+
+    /** Reads so many bytes of a body, before and after inflating; what is longer is undecided. */
+    public Conformance readingBodiesUpTo(int bytes) {
+        return with(copy -> copy.limits = limits.withBodyBytes(bytes));
     }
 
     /** Counts verdicts with these outcomes as failures, beside those that failed. */
@@ -260,7 +272,10 @@ public final class Conformance {
         List<Exchange> exchanges = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
         for (Probe probe : probes) {
-            Optional<String> obstacle = obstacle(probe, purse, stops);
+            boolean late = Duration.between(start, clock.instant()).compareTo(runDeadline) >= 0;
+            Optional<String> obstacle = late
+                    ? Optional.of("the deadline of the run, " + runDeadline.toMillis() + " ms, ran out")
+                    : obstacle(probe, purse, stops);
             Exchange exchange = obstacle.isPresent() ? target.heldBack(probe, obstacle.get()) : target.send(probe);
             purse.settle(probe, exchange);
             stops.learnFrom(probe, exchange);

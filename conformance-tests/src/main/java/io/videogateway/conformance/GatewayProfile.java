@@ -182,6 +182,9 @@ public record GatewayProfile(
         return new GatewayProfile("gateway", url, tokenEnv, OptionalInt.empty(), Optional.empty(), Map.of(), List.of());
     }
 
+    /** Long enough for a prompt of many pages, short enough for any YAML parser. */
+    private static final long MOST_BYTES = 256 << 10;
+
     /**
      * Reads a profile.
      *
@@ -189,6 +192,11 @@ public record GatewayProfile(
      */
     public static GatewayProfile read(Path file) {
         try {
+            long size = Files.size(file);
+            if (size > MOST_BYTES) {
+                throw new UsageException("the gateway profile " + file + " has " + size + " bytes, more than the "
+                        + MOST_BYTES + " that are read");
+            }
             return read(new ByteArrayInputStream(Files.readAllBytes(file)), file.toString());
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no gateway profile at " + file, e);

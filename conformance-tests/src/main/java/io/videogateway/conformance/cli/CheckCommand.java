@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Integer budget;
 
     @Mixin
-    private TimeoutOption timeout = new TimeoutOption();
+    private LimitOptions limits = new LimitOptions();
 
     @Mixin
     private JudgingOptions judging = new JudgingOptions();
@@ -178,7 +178,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Conformance configure(Conformance plain) {
-        Conformance configured = judging.configure(plain.withDeadline(timeout.deadline()));
+        Conformance configured = judging.configure(limits.configure(plain));
         if (budget == null) {
             return configured;
         }

@@ -63,7 +63,7 @@ final class MatrixCommand implements Callable<Integer> {
     private ContractOption contract = new ContractOption();
 
     @Mixin
-    private TimeoutOption timeout = new TimeoutOption();
+    private LimitOptions limits = new LimitOptions();
 
     @Mixin
     private JudgingOptions judging = new JudgingOptions();
@@ -155,8 +155,7 @@ final class MatrixCommand implements Callable<Integer> {
                 throw new UsageException("two profiles have the name " + profile.name()
                         + " (upper and lower case are one); one is " + file);
             }
-            Conformance conformance =
-                    judging.configure(tokens.live(read, profile).withDeadline(timeout.deadline()));
+            Conformance conformance = judging.configure(limits.configure(tokens.live(read, profile)));
             prepared.add(new MatrixRun.Prepared(profile.name(), conformance, open(report.resolve(profile.name()))));
         }
         return prepared;

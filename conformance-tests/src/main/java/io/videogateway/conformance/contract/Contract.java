@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server promises: an OpenAPI 3.0 or 3.1 document, read without changing a byte of it. */
 public final class Contract {
+    /** More than the largest contracts of this kind of API, and less than what a YAML parser takes minutes for. */
+    private static final long MOST_BYTES = 3_000_000;
+
     private final byte[] source;
     private final Document document;
     private final List<Operation> operations;
@@ -39,6 +42,11 @@ public final class Contract {
      */
     public static Contract read(Path file) {
         try {
+            long size = Files.size(file);
+            if (size > MOST_BYTES) {
+                throw new ContractException("the contract " + file + " has " + size + " bytes, more than the "
+                        + MOST_BYTES + " that are read");
+            }
             return parse(Files.readAllBytes(file), file.toString());
         } catch (NoSuchFileException e) {
             throw new ContractException("there is no contract at " + file, e);

@@ -18,9 +18,14 @@ final class ContentCoding {
 
     private ContentCoding() {}
 
+    /** Whether a body under this coding is anything but what it looks like. */
+    static boolean isCoded(String coding) {
+        return !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
+    }
+
     static Body decode(byte[] wire, String coding, int limit) throws IOException {
         String name = coding.strip().toLowerCase(Locale.ROOT);
-        if (wire.length == 0 || name.isEmpty() || name.equals("identity")) {
+        if (wire.length == 0 || !isCoded(coding)) {
             return new Body(wire);
         }
         if (!READABLE.contains(name)) {

@@ -11,6 +11,10 @@ import java.time.Duration;
 public record Limits(Duration deadline, int bodyBytes) {
     public static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), 4 << 20);
 
+    public Limits withBodyBytes(int other) {
+        return new Limits(deadline, other);
+    }
+
     /** The most bytes of a whole answer: its head, its body, and what a transfer coding adds. */
     long answerBytes() {
         return 2L * bodyBytes + (1 << 20);

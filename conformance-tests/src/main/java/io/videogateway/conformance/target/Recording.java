@@ -108,6 +108,11 @@ final class Recording {
     /** What is kept of a body that no rule will read: enough to see what it was. */
     private byte[] excerpt() {
         byte[] bytes = received.toByteArray();
+        boolean coded = ContentCoding.isCoded(headers.first("Content-Encoding").orElse(""));
+        if (coded && new Body(bytes).utf8().isEmpty()) {
+            // Where the coding could not be taken off, a token inside could not be either.
+            return new byte[0];
+        }
         boolean endless = fault != null && fault.kind() == Fault.Kind.LIMIT;
         return endless && bytes.length > ENDLESS ? Arrays.copyOf(bytes, ENDLESS) : bytes;
     }

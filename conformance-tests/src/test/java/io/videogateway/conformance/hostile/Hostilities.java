@@ -269,8 +269,8 @@ final class Hostilities {
                                 "sends chunks without an end",
                                 peer -> peer.request()
                                         .send(OK + "Transfer-Encoding: chunked\r\n\r\n")
-                                        .sendForEver(
-                                                ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.UTF_8)))
+                                        .sendForEver(("10000\r\n" + " ".repeat(1 << 16) + "\r\n")
+                                                .getBytes(StandardCharsets.UTF_8)))
                         .gives("limit", "UnreadableResponseException"),
                 hostile(
                                 "endless-trailers",

@@ -298,7 +298,7 @@ class TargetTest {
         assertThat(exchange.fault())
                 .isEqualTo(new Fault(Fault.Kind.LIMIT, "the body has more than 65536 bytes after inflating", true));
         assertThat(exchange.response().status()).isEqualTo(200);
-        assertThat(exchange.response().body()).isEqualTo(new Body(bomb));
+        assertThat(exchange.response().body()).isEqualTo(Body.EMPTY);
     }
 
     @Test
@@ -460,7 +460,7 @@ class TargetTest {
                         half));
 
         assertThat(exchange.fault().kind()).isEqualTo(Fault.Kind.MALFORMED);
-        assertThat(exchange.response().body()).isEqualTo(new Body(half));
+        assertThat(exchange.response().body()).isEqualTo(Body.EMPTY);
     }
 
     @ParameterizedTest
