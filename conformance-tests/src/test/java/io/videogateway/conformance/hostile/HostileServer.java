@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server of raw sockets that does one thing to everybody who connects. */
 final class HostileServer implements AutoCloseable {
@@ -88,6 +90,20 @@ final class HostileServer implements AutoCloseable {
             this.socket = socket;
             this.in = socket.getInputStream();
             this.out = socket.getOutputStream();
+        }
+
+        /** The same connection, with TLS over it. */
+        Peer secured(SSLContext context) throws IOException {
+            SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, in, true);
+            secured.startHandshake();
+            return new Peer(secured);
+        }
+
+        /** Waits until something comes. */
+        void firstByte() throws IOException {
+            if (in.read() < 0) {
+                throw new IOException("the peer ended");
+            }
         }
 
         /** Reads the head of a request. */

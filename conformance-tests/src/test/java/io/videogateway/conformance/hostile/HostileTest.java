@@ -31,10 +31,18 @@ class HostileTest {
 
     private static final Map<String, HostileServer> SERVERS = new LinkedHashMap<>();
 
+    private static final Map<String, String> SCHEMES = new LinkedHashMap<>();
+
     @BeforeAll
-    static void start() {
-        Hostilities.all()
-                .forEach(hostility -> SERVERS.put(hostility.name(), HostileServer.start(hostility.behaviour())));
+    static void start() throws Exception {
+        // Making one takes longer than a caller waits.
+        Certificate.SELF_SIGNED.context();
+        Certificate.EXPIRED.context();
+        Certificate.OF_ANOTHER_HOST.context();
+        Hostilities.all().forEach(hostility -> {
+            SERVERS.put(hostility.name(), HostileServer.start(hostility.behaviour()));
+            SCHEMES.put(hostility.name(), hostility.scheme());
+        });
     }
 
     @AfterAll
@@ -56,7 +64,7 @@ class HostileTest {
         command.addAll(List.of(arguments));
         SERVERS.forEach((name, server) -> {
             if (!without.contains(name)) {
-                command.add(name + "=http://127.0.0.1:" + server.port());
+                command.add(name + "=" + SCHEMES.get(name) + "://127.0.0.1:" + server.port());
             }
         });
         Process process = new ProcessBuilder(command)

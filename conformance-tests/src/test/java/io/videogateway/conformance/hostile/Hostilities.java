@@ -30,7 +30,7 @@ final class Hostilities {
     private Hostilities() {}
 
     static List<Hostility> all() {
-        return Stream.of(connections(), heads(), lengths(), chunks(), codings(), bodies(), headers(), statuses())
+        return Stream.of(connections(), heads(), lengths(), chunks(), codings(), bodies(), headers(), statuses(), tls())
                 .flatMap(rows -> rows)
                 .toList();
     }
@@ -58,7 +58,11 @@ final class Hostilities {
         return Stream.of(
                 hostile("hang", "accepts and says nothing", Peer::hang).gives("timeout", "AmbiguousException"),
                 hostile("close", "closes at once", peer -> {}).gives("reset", "AmbiguousException"),
-                hostile("reset", "resets at once", Peer::reset).gives("reset", "AmbiguousException"),
+                hostile("reset", "resets at the first byte", peer -> {
+                            peer.firstByte();
+                            peer.reset();
+                        })
+                        .gives("reset", "AmbiguousException"),
                 hostile("reset-after-head", "resets when the head is read", peer -> {
                             peer.head();
                             peer.reset();
@@ -96,6 +100,32 @@ final class Hostilities {
                                 "sends two answers to one request",
                                 answer((OK + "Content-Length: " + VIDEO.length() + "\r\n\r\n" + VIDEO).repeat(2)))
                         .gives("200", "result"));
+    }
+
+    private static Stream<Hostility> tls() {
+        Behaviour video = json(VIDEO);
+        return Stream.of(
+                hostile(
+                                "plain-where-tls",
+                                "speaks plain HTTP where TLS is spoken",
+                                peer -> peer.send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"))
+                        .overTls()
+                        .gives("tls", "NotSentException"),
+                hostile("tls-hang", "never answers the handshake", Peer::hang)
+                        .overTls()
+                        .gives("timeout", "NotSentException"),
+                hostile("tls-reset", "resets in the handshake", Peer::reset)
+                        .overTls()
+                        .gives("reset", "NotSentException"),
+                secured("tls-self-signed", "has a certificate that nobody vouches for", Certificate.SELF_SIGNED, video),
+                secured("tls-expired", "has a certificate that has expired", Certificate.EXPIRED, video),
+                secured("tls-wrong-host", "has the certificate of another host", Certificate.OF_ANOTHER_HOST, video));
+    }
+
+    private static Hostility secured(String name, String what, Certificate certificate, Behaviour behaviour) {
+        return hostile(name, what, peer -> behaviour.meet(peer.secured(certificate.context())))
+                .overTls()
+                .gives("tls", "NotSentException");
     }
 
     private static Stream<Hostility> heads() {
