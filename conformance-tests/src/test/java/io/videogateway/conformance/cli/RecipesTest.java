@@ -30,7 +30,7 @@ class RecipesTest {
 
     /**
      * What the command line says of the arguments. One more is added that no command knows, so that none is run: where it is
-     * the only thing amiss, there is nothing against the others.
+     * the first thing that is amiss, there is nothing against the others.
      */
     private static String objection(List<String> arguments) {
         StringWriter err = new StringWriter();
