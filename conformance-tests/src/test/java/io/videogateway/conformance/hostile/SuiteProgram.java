@@ -29,7 +29,7 @@ final class SuiteProgram {
         Contract contract = Contract.parse(BundledContract.bytes(), "the bundled contract");
         Path reports = Path.of(args[0]);
         Duration deadline = Duration.ofMillis(Long.parseLong(args[1]));
-        ExecutorService pool = Executors.newFixedThreadPool(8);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
         for (int i = 2; i < args.length; i++) {
             String name = args[i].substring(0, args[i].indexOf('='));
             String url = args[i].substring(name.length() + 1);
