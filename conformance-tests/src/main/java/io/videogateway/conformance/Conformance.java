@@ -213,10 +213,9 @@ public final class Conformance {
         for (Rule rule : rules()) {
             Operation operation = rule.operation();
             rule.variations().forEach(variation -> needed.add(operation.qualify(variation.toString())));
-            if (rule.needsServedRequest()) {
-                operation.variations().stream()
-                        .filter(Variation::isAllowed)
-                        .forEach(variation -> needed.add(operation.qualify(variation.toString())));
+            if (rule.needsServedRequest() || rule.comparesWithComplete()) {
+                // The one request whose success gives a refusal its meaning.
+                needed.add(operation.qualify(Variation.COMPLETE.toString()));
             }
         }
         return Probes.of(contract, profile.values()).stream()

@@ -32,7 +32,7 @@ final class ErrorEnvelope implements Serializable {
     private final @Nullable String message;
 
     private ErrorEnvelope(@Nullable String code, @Nullable String message) {
-        this.code = code;
+        this.code = shortened(code);
         this.message = message;
     }
 
@@ -144,7 +144,8 @@ final class ErrorEnvelope implements Serializable {
         if (text == null || text.trim().isEmpty()) {
             return null;
         }
-        String line = text.trim().replaceAll("\\s+", " ");
+        // A server must not write lines of a log, steer a terminal or turn the reading direction.
+        String line = text.trim().replaceAll("[\\s\\p{Zl}\\p{Zp}]+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
         return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
     }
 

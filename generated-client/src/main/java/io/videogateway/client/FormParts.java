@@ -1,6 +1,8 @@
 package io.videogateway.client;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,8 +58,19 @@ public final class FormParts {
         try {
             return upload.part(name);
         } catch (IOException e) {
-            String reason = "cannot read " + upload.fileName() + ": " + e;
+            String reason = "cannot read " + upload.fileName() + ": " + reason(e);
             throw new NotSentException(reason, false, Failure.withoutAnswer("part " + name, 0, Duration.ZERO), e);
         }
+    }
+
+    /** What Java says of a file that is not there is its path alone. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -14,6 +14,7 @@ import io.videogateway.conformance.target.MockUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "target/conformance")
     private Path report = Path.of("target/conformance");
 
+    /** Methods that change nothing. */
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     CheckCommand(Tokens tokens) {
         this.tokens = tokens;
     }
@@ -148,12 +152,13 @@ final class CheckCommand implements Callable<Integer> {
                     + conformance.cost(most).map(money -> ", at most " + money).orElse(""));
         }
         if (dryRun) {
-            conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe))));
+            boolean unpaidOnly = conformance.budget().orElse(1) == 0;
+            conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe, unpaidOnly))));
             return ExitStatus.CONFORMANT;
         }
         ReportFolder folder = open();
         try {
-            Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
+            Run run = run(conformance, out);
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
             out.print(ConsoleReport.of(run));
@@ -163,6 +168,27 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.of(run.result());
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
+        }
+    }
+
+    /** Runs, and says what is left of it where the user ends the process. */
+    private Run run(Conformance conformance, PrintWriter out) {
+        Thread atExit = new Thread(() -> out.println("\ninterrupted: nothing was judged, and the reports in " + report
+                + " are those of an earlier run, if there are any; jobs that were started are named above"));
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            return conformance.reportingTo(new ConsoleProgress(out)).run();
+        } finally {
+            forget(atExit);
+        }
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The virtual machine is going down, so the hook has run or runs.
+            return;
         }
     }
 
@@ -188,10 +214,15 @@ final class CheckCommand implements Callable<Integer> {
         return configured.withBudget(budget);
     }
 
-    private static String line(Probe probe) {
-        String note = probe.obstacle() != null
-                ? "  not sent: " + probe.obstacle()
-                : probe.mayCost() ? "  may be charged" : "";
+    private static String line(Probe probe, boolean unpaidOnly) {
+        String note = "";
+        if (probe.obstacle() != null) {
+            note = "  not sent: " + probe.obstacle();
+        } else if (probe.mayCost()) {
+            note = unpaidOnly ? "  not sent: may be charged, and the budget is 0" : "  may be charged";
+        } else if (!READS.contains(probe.method()) && probe.variation().carriesToken()) {
+            note = "  may change data";
+        }
         return String.format(
                 "  %-28s %s %s%s",
                 probe.name(), probe.method(), probe.operation().path(), note);

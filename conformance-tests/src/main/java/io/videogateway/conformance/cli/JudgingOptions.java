@@ -36,10 +36,19 @@ final class JudgingOptions {
     private List<String> except = List.of();
 
     Conformance configure(Conformance conformance) {
-        return conformance
+        refuseBlank("--only", only);
+        refuseBlank("--except", except);
+        Conformance configured = conformance
                 .failingOn(failing())
                 .selecting(new Selection(only, except))
                 .requiringKnownNames();
+        if (configured.rules().isEmpty()) {
+            throw new UsageException(
+                    only.isEmpty() && except.isEmpty()
+                            ? "the contract gives rise to no rule, so there is nothing to judge"
+                            : "--only and --except leave no rule to judge");
+        }
+        return configured;
     }
 
     /** How a recorded run is judged again: as it was, but for what is given here. */
@@ -50,6 +59,12 @@ final class JudgingOptions {
                 new Selection(only.isEmpty() ? before.only() : only, except.isEmpty() ? before.except() : except);
         Conformance.of(contract).selecting(new Selection(only, except)).requiringKnownNames();
         return (failing.isEmpty() ? recorded : recorded.failingOn(failing)).selecting(selection);
+    }
+
+    private static void refuseBlank(String option, List<String> patterns) {
+        if (patterns.stream().anyMatch(String::isBlank)) {
+            throw new UsageException(option + " has an empty rule; an unset variable, perhaps");
+        }
     }
 
     private Set<Outcome> failing() {

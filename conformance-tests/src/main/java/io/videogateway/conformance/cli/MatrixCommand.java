@@ -114,7 +114,7 @@ final class MatrixCommand implements Callable<Integer> {
                 + (resume ? ", " + (gateways.size() - unanswered.size()) + " of them answered earlier" : ""));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
         out.println("cost:     starts at most " + most + " paid jobs" + cost(unanswered));
-        Thread atExit = new Thread(run::conclude, "conclude");
+        Thread atExit = new Thread(run::concludeEarly, "conclude");
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             run.check(unanswered, concurrency);

@@ -20,12 +20,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Checks several gateways at once. What is known of a gateway is in its folder as soon as it is known, and nothing that
  * happens to one of them touches another.
  */
 final class MatrixRun {
+
+    private static final int PATIENCE_SECONDS = 10;
 
     /** A gateway that is ready to be checked. */
     record Prepared(String name, Conformance conformance, ReportFolder folder) {}
@@ -37,6 +40,9 @@ final class MatrixRun {
     private final Map<String, Prepared> waiting = new TreeMap<>();
     /** What kept a gateway from being checked or its results from being kept. */
     private final List<String> problems = new ArrayList<>();
+
+    /** How many gateways are judged and not yet kept. */
+    private final AtomicInteger underWrite = new AtomicInteger();
 
     private boolean concluded;
 
@@ -78,8 +84,13 @@ final class MatrixRun {
             Run run = gateway.conformance()
                     .reportingTo(progress(gateway.name(), board))
                     .run();
-            gateway.folder().write(run, contract);
-            finish(run);
+            underWrite.incrementAndGet();
+            try {
+                gateway.folder().write(run, contract);
+                finish(run);
+            } finally {
+                underWrite.decrementAndGet();
+            }
         } catch (IOException e) {
             fail(gateway, "its reports cannot be written: " + FileProblem.of(e));
         } catch (RuntimeException e) {
@@ -142,6 +153,20 @@ final class MatrixRun {
         } catch (IOException e) {
             throw new UsageException("the report folder " + folder + " cannot be written: " + FileProblem.of(e), e);
         }
+    }
+
+    /** Concludes when the process is told to end: what has been paid for and judged is kept first, if that does not take long. */
+    void concludeEarly() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (underWrite.get() > 0 && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        conclude();
     }
 
     /** The worst of all gateways; what could not be checked or kept is no verdict on anybody. */

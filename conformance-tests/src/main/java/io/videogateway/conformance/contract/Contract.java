@@ -2,6 +2,7 @@ package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -63,7 +64,9 @@ public final class Contract {
      */
     public static Contract parse(byte[] source, String name) {
         try {
-            YAMLMapper yaml = new YAMLMapper();
+            YAMLMapper yaml = YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
             JsonNode root = yaml.readTree(source);
             requireOpenApi(root);
             requireNoAlias(yaml.getFactory(), source);

@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,11 @@ public final class Redaction {
     private static final Map<Integer, String> ENTITIES =
             Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&apos;");
 
+    /** Shorter parts turn up by chance. */
+    private static final int SHORTEST_FRAGMENT = 12;
+
     private final List<String> placeholders;
+    private final Set<String> fragments;
     /** One group for each placeholder; longer secrets first, so that one that contains another goes as a whole. */
     private final Pattern secrets;
 
@@ -45,6 +53,7 @@ public final class Redaction {
                 .map(placeholders::get)
                 .map(placeholder -> latin1(placeholder.getBytes(StandardCharsets.UTF_8)))
                 .toList();
+        this.fragments = sorted.stream().flatMap(Redaction::fragments).collect(Collectors.toSet());
         this.secrets = Pattern.compile(
                 sorted.isEmpty()
                         ? "(?!)"
@@ -169,12 +178,38 @@ public final class Redaction {
 
     /** The same array where no secret is in it. */
     private byte[] apply(byte[] bytes) {
-        Matcher found = secrets.matcher(latin1(bytes));
-        if (!found.find()) {
-            return bytes;
+        String text = latin1(bytes);
+        Matcher found = secrets.matcher(text);
+        String clean = found.find()
+                ? found.replaceAll(match -> Matcher.quoteReplacement(placeholders.get(group(match))))
+                : text;
+        clean = withoutFragments(clean);
+        return clean.equals(text) ? bytes : clean.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Servers show tokens that they refuse without their prefix, or with stars for a few characters. */
+    private String withoutFragments(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        BitSet secret = new BitSet();
+        for (String fragment : fragments) {
+            for (int i = lower.indexOf(fragment); i >= 0; i = lower.indexOf(fragment, i + 1)) {
+                secret.set(i, i + fragment.length());
+            }
         }
-        return found.replaceAll(match -> Matcher.quoteReplacement(placeholders.get(group(match))))
-                .getBytes(StandardCharsets.ISO_8859_1);
+        StringBuilder clean = new StringBuilder();
+        int from = 0;
+        for (int i = secret.nextSetBit(0); i >= 0; i = secret.nextSetBit(from)) {
+            clean.append(text, from, i).append(placeholders.get(0));
+            from = secret.nextClearBit(i);
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    /** The parts of a secret that tell more than half of it, in lower case. */
+    private static Stream<String> fragments(String secret) {
+        String lower = latin1(secret.getBytes(StandardCharsets.UTF_8)).toLowerCase(Locale.ROOT);
+        int length = Math.max(SHORTEST_FRAGMENT, (lower.length() + 1) / 2);
+        return IntStream.rangeClosed(0, lower.length() - length).mapToObj(i -> lower.substring(i, i + length));
     }
 
     private int group(MatchResult match) {

@@ -41,6 +41,8 @@ public final class ReportFolder {
      * @param contract the one that the run was judged by
      */
     public void write(Run run, Contract contract) throws IOException {
+        // First, for all else can be drawn from it again, and it names jobs that were paid for.
+        write("results.json", out -> JsonDocument.write(ResultsJson.tree(run), out));
         for (Exchange exchange : run.exchanges()) {
             if (exchange.request().body().size() > 0) {
                 write(
@@ -53,8 +55,6 @@ public final class ReportFolder {
         write("exchanges.har", out -> JsonDocument.write(Har.tree(run), out));
         write("badge.svg", Badge.of(run));
         write(PAGE, HtmlReport.of(run, contract));
-        // Last, for who finds the record may rely on the rest.
-        write("results.json", out -> JsonDocument.write(ResultsJson.tree(run), out));
     }
 
     /** Writes the reports that show several gateways side by side. */

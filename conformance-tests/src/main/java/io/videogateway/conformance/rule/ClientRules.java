@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Whether the generated client keeps the contract too: what it wrote, and what it made of the answer. */
 final class ClientRules {
+    /** How the ids of these rules begin. */
+    static final String STAGE = "client";
+
     private static final Family METHOD = Family.must(
             "client.method",
             "The generated client sends the method of the operation.",

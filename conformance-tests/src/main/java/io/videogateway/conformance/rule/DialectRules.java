@@ -214,6 +214,7 @@ final class DialectRules {
     private Rule distinctIds() {
         return DISTINCT.rule(operation, "two creates give two ids")
                 .stemmingFrom(video.properties().get("id").clause())
+                .besideComplete()
                 .on(Variation.REQUIRED_ONLY, (Exchange exchange, Evidence evidence) -> {
                     Optional<JsonNode> first =
                             evidence.success(operation, Variation.COMPLETE).flatMap(this::id);

@@ -36,7 +36,10 @@ public enum Result {
                 .toList();
         boolean decided = binding.stream()
                 .noneMatch(verdict -> verdict.outcome() == Outcome.UNDECIDED || verdict.outcome() == Outcome.SKIPPED);
-        return decided && !binding.isEmpty() ? CONFORMANT : INCONCLUSIVE;
+        // What is known of the client alone says nothing about the gateway.
+        boolean aboutGateway = binding.stream()
+                .anyMatch(verdict -> !verdict.rule().family().stage().equals(ClientRules.STAGE));
+        return decided && aboutGateway ? CONFORMANT : INCONCLUSIVE;
     }
 
     @Override

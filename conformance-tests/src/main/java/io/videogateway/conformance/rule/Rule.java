@@ -47,6 +47,7 @@ public final class Rule {
         private final String title;
         private JsonPointer clause;
         private boolean besideServed;
+        private boolean besideComplete;
 
         Declaration(Family family, Operation operation, String id, String title) {
             this.family = family;
@@ -65,6 +66,12 @@ public final class Rule {
         /** A refusal proves something only beside a request that was served: a server that is down refuses everything. */
         Declaration besideServedRequest() {
             besideServed = true;
+            return this;
+        }
+
+        /** Looks at the complete request too. */
+        Declaration besideComplete() {
+            besideComplete = true;
             return this;
         }
 
@@ -165,6 +172,11 @@ public final class Rule {
     }
 
     /** Whether a refusal keeps the rule, so that it needs a served request beside it. */
+    /** Whether the check looks at the complete request too. */
+    public boolean comparesWithComplete() {
+        return declaration.besideComplete;
+    }
+
     public boolean needsServedRequest() {
         return declaration.besideServed;
     }

@@ -29,8 +29,9 @@ final class ContentCoding {
             return new Body(wire);
         }
         if (!READABLE.contains(name)) {
-            throw new MalformedBodyException(
-                    "the body has the Content-Encoding " + name + ", which nobody offered to read");
+            // Nobody offered to read it. Text may still be shown; in other bytes, a token would pass unseen.
+            Body plain = new Body(wire);
+            return plain.utf8().isPresent() ? plain : Body.EMPTY;
         }
         try (InputStream in = name.equals("deflate")
                 ? new InflaterInputStream(new ByteArrayInputStream(wire))

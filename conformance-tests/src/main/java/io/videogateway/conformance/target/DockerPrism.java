@@ -5,6 +5,10 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.videogateway.conformance.contract.Contract;
 import java.io.File;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -19,6 +23,7 @@ final class DockerPrism implements Mock {
     private static final String BUILT_HERE = "video-gateway-contract/prism:" + Prism.VERSION;
 
     private static final int PORT = 4010;
+    private static final int PATIENCE_SECONDS = 20;
     private static final String CONTRACT = "/tmp/contract.yaml";
 
     private final GenericContainer<?> container;
@@ -60,10 +65,22 @@ final class DockerPrism implements Mock {
         if (!reachable) {
             throw new MockUnavailableException("no Docker daemon");
         }
+        // A daemon that accepts and says nothing would keep Testcontainers for minutes.
+        FutureTask<Void> ping = new FutureTask<>(
+                () -> DockerClientFactory.instance().client().pingCmd().exec());
+        Thread thread = new Thread(ping, "docker ping");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            DockerClientFactory.instance().client().pingCmd().exec();
-        } catch (RuntimeException e) {
+            ping.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
             throw new MockUnavailableException("the Docker daemon does not answer", e);
+        } catch (TimeoutException e) {
+            throw new MockUnavailableException(
+                    "the Docker daemon does not answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MockUnavailableException("the wait for the Docker daemon was interrupted", e);
         }
     }
 

@@ -20,7 +20,8 @@ public final class Jobs {
 
     /** The id of the job that an exchange started; empty where it started none or does not say. */
     public static Optional<String> startedBy(Probe probe, Exchange exchange) {
-        if (!probe.mayCost()) {
+        // Also where no valid token was sent: somebody owns the job of a gateway that asks for none.
+        if (!probe.operation().mayCost()) {
             return Optional.empty();
         }
         return exchange.answer()

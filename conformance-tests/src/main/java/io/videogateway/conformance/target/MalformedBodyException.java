@@ -6,10 +6,6 @@ import java.io.IOException;
 final class MalformedBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    MalformedBodyException(String message) {
-        super(message);
-    }
-
     MalformedBodyException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -53,7 +53,9 @@ public final class Target {
 
     /** What is said of a probe that was not sent. */
     public Exchange heldBack(Probe probe, String reason) {
-        return record(probe, writer.write(probe), null, Fault.notSent(reason), null, 0);
+        Request planned = writer.write(probe);
+        Request request = ClientSender.call(contract, probe).isPresent() ? throughClient(planned) : planned;
+        return record(probe, request, null, Fault.notSent(reason), null, 0);
     }
 
     /** Sends a probe, through the generated client where that can send it, and returns within the deadline. */
@@ -67,11 +69,13 @@ public final class Target {
                 : raw(planned, recording);
         long millis = recording.elapsedMillis();
         Request sent = recording.request();
-        Request fallback = call.isPresent()
-                ? new Request(Request.Via.CLIENT, planned.method(), planned.url(), planned.headers(), planned.body())
-                : planned;
+        Request fallback = call.isPresent() ? throughClient(planned) : planned;
         Response response = recording.response();
         return record(probe, sent != null ? sent : fallback, response, recording.fault(), decoded, millis);
+    }
+
+    private static Request throughClient(Request planned) {
+        return new Request(Request.Via.CLIENT, planned.method(), planned.url(), planned.headers(), planned.body());
     }
 
     /** The one place in which secrets are taken out: nothing that leaves this class has them. */

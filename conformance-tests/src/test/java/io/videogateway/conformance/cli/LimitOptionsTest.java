@@ -87,4 +87,47 @@ class LimitOptionsTest {
                 .isEqualTo(Conform.refusal("conform: the gateway profile " + profile
                         + " has 262145 bytes, more than the 262144 that are read"));
     }
+
+    @Test
+    void anEmptyRuleIsRefused() {
+        assertThat(Conform.run("check", "--only", ","))
+                .isEqualTo(Conform.refusal("conform: --only has an empty rule; an unset variable, perhaps"));
+    }
+
+    @Test
+    void nothingToJudgeIsRefused() {
+        assertThat(Conform.run("check", "--only", "response.*", "--except", "response.*"))
+                .isEqualTo(Conform.refusal("conform: --only and --except leave no rule to judge"));
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() throws Exception {
+        Path contract = Files.writeString(folder.resolve("twice.yaml"), """
+                openapi: 3.0.3
+                info: {title: t, version: "1"}
+                paths: {}
+                paths: {}
+                """);
+
+        assertThat(Conform.run("rules", "--contract", contract))
+                .isEqualTo(Conform.refusal("conform: " + contract
+                        + " is neither YAML nor JSON: line 4: Duplicate field 'paths'"));
+    }
+
+    @Test
+    void aClientThatKeepsItsRulesSaysNothingAboutTheGateway() throws Exception {
+        Conform run = check(
+                (request, correct, success) -> new MockResponse.Builder().code(500).build(), "--only", "client.method");
+
+        assertThat(run.out()).contains("1 passed").contains("result: inconclusive");
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void aDryRunWithoutABudgetSaysWhatIsNotSent() throws Exception {
+        Conform run = check((request, correct, success) -> correct, "--dry-run", "--budget", "0");
+
+        assertThat(run.out().lines().filter(line -> line.contains("not sent: may be charged, and the budget is 0")))
+                .hasSize(10);
+    }
 }

@@ -174,4 +174,14 @@ class RedactionTest {
         assertThat(clean.decoded())
                 .isEqualTo(new Decoded(JSON.readTree("{\"a\":\"\\network1\",\"b\":\"$N\",\"c\":\"$T\"}"), null));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef", "SK-OF-A-USER-0123456789ABCDE", "sk-of-a-user-0123****"})
+    void whatTellsMoreThanHalfOfASecretIsTakenOut(String shown) {
+        Redaction redaction = new Redaction(Map.of("sk-of-a-user-0123456789abcdef", "$TOKEN"));
+
+        String clean = redaction.apply("refused: " + shown + "!");
+
+        assertThat(clean).startsWith("refused: ").contains("$TOKEN").doesNotContainIgnoringCase("0123");
+    }
 }

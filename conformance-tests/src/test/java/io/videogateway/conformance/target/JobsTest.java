@@ -34,7 +34,7 @@ class JobsTest {
                 "complete      | 200 | []                                      | none",
                 "complete      | 200 | no json                                 | none",
                 "complete      | 400 | {\"id\":\"video_1\"}                    | none",
-                "without-token | 200 | {\"id\":\"video_1\"}                    | none",
+                "without-token | 200 | {\"id\":\"video_1\"}                    | video_1",
             })
     void findsTheIdWhereGatewaysPutIt(String name, int status, String body, String id) {
         Probe probe = Probes.of(Contract.parse(BundledContract.bytes(), "the bundled contract"), Map.of()).stream()
