@@ -48,10 +48,21 @@ public final class FormParts {
         } else if (value instanceof Upload) {
             parts.add(file(name, (Upload) value));
         } else if (value instanceof Map) {
-            parts.add(MultipartBody.Part.createFormData(name, null, OperationRequest.jsonBody(value)));
+            parts.add(MultipartBody.Part.createFormData(harmless(name), null, OperationRequest.jsonBody(value)));
         } else {
-            parts.add(MultipartBody.Part.createFormData(name, String.valueOf(value)));
+            parts.add(MultipartBody.Part.createFormData(harmless(name), String.valueOf(value)));
         }
+    }
+
+    /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
+    static String harmless(String name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean control = Character.isISOControl(c) && c != '\r' && c != '\n';
+            text.append(control ? String.format("%%%02X", (int) c) : String.valueOf(c));
+        }
+        return text.toString();
     }
 
     private static MultipartBody.Part file(String name, Upload upload) {

@@ -96,24 +96,15 @@ public final class Upload {
     MultipartBody.Part part(String name) throws IOException {
         MediaType type = MediaType.get(contentType != null ? contentType : detectedType());
         return MultipartBody.Part.createFormData(
-                name, harmless(fileName), new UploadBody(source, source.length(), type, progress));
+                FormParts.harmless(name),
+                FormParts.harmless(fileName),
+                new UploadBody(source, source.length(), type, progress));
     }
 
     private String detectedType() throws IOException {
         String byBytes = MediaTypes.ofBytes(source.firstBytes(MediaTypes.TELLING_BYTES));
         String type = byBytes != null ? byBytes : MediaTypes.ofName(fileName);
         return type != null ? type : MediaTypes.UNKNOWN;
-    }
-
-    /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
-    private static String harmless(String fileName) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < fileName.length(); i++) {
-            char c = fileName.charAt(i);
-            boolean control = Character.isISOControl(c) && c != '\r' && c != '\n';
-            text.append(control ? String.format("%%%02X", (int) c) : String.valueOf(c));
-        }
-        return text.toString();
     }
 
     private static Upload upload(Source source, String fileName) {
