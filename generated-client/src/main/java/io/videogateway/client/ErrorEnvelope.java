@@ -1,9 +1,7 @@
 package io.videogateway.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -88,7 +86,7 @@ final class ErrorEnvelope implements Serializable {
             return ofJson(inner);
         }
         Object message = inner != null ? inner : first(map, "message", "msg", "detail");
-        return unwrapped(text(first(map, "code", "type")), message);
+        return unwrapped(shortened(text(first(map, "code", "type"))), message);
     }
 
     /** Relays put the error of the gateway behind them into their own message, as JSON in text. */
@@ -155,10 +153,9 @@ final class ErrorEnvelope implements Serializable {
         }
         try {
             return Json.parse(text.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException noJson) {
+        } catch (IOException noJson) {
+            // Not only Jackson's own: by zero bytes in it, it takes a text for UTF-32 and fails to decode that.
             return null;
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
         }
     }
 }

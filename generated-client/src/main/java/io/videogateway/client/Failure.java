@@ -10,6 +10,9 @@ final class Failure implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of a list of all that is wrong with an answer, more is in nobody's log. */
+    private static final int LONGEST = 2000;
+
     /** Method and URL without its query. */
     final String call;
 
@@ -80,7 +83,8 @@ final class Failure implements Serializable {
 
     /** One sentence, and in brackets what support will ask for. */
     String describe(String what) {
-        StringBuilder text = new StringBuilder(call).append(' ').append(what);
+        StringBuilder text = new StringBuilder(call).append(' ');
+        text.append(what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "…");
         if (envelope.message() != null) {
             text.append(": ").append(envelope.message());
         }
@@ -95,6 +99,8 @@ final class Failure implements Serializable {
                 .append(", ")
                 .append(elapsed.toMillis())
                 .append(" ms)")
-                .toString();
+                .toString()
+                // A server may put a lone carriage return into a header.
+                .replaceAll("\\s+", " ");
     }
 }

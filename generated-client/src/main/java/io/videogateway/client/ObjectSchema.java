@@ -46,7 +46,7 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     @Override
     void check(@Nullable Object json, String where, List<String> violations) {
         if (!(json instanceof Map)) {
-            violations.add((where.isEmpty() ? "the body" : where) + " is not an object: " + json);
+            violations.add((where.isEmpty() ? "the body" : where) + " is not an object: " + shown(json));
             return;
         }
         Map<?, ?> object = (Map<?, ?>) json;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ClassInitializationDeadlock") // nothing but this class touches ScalarSchema, so this one is first
 public abstract class Schema<T> {
 
+    private static final int LONGEST_SHOWN = 200;
+
     /** Text; numbers and booleans are read as their JSON form. */
     public static final Schema<String> TEXT = new ScalarSchema<>(ScalarSchema.Kind.TEXT);
 
@@ -122,7 +124,7 @@ public abstract class Schema<T> {
         @Override
         void check(@Nullable Object json, String where, List<String> violations) {
             if (!(json instanceof Collection)) {
-                violations.add(where + " is not a list: " + json);
+                violations.add(where + " is not a list: " + shown(json));
                 return;
             }
             int index = 0;
@@ -154,7 +156,7 @@ public abstract class Schema<T> {
         @Override
         void check(@Nullable Object json, String where, List<String> violations) {
             if (!(json instanceof Map)) {
-                violations.add(where + " is not an object: " + json);
+                violations.add(where + " is not an object: " + shown(json));
                 return;
             }
             ((Map<?, ?>) json).forEach((name, value) -> values.check(value, path(where, name), violations));
@@ -188,6 +190,12 @@ public abstract class Schema<T> {
         boolean recognises(Map<?, ?> json) {
             return schema.get().recognises(json);
         }
+    }
+
+    /** A value that is wrong, for a sentence: it may be as large as a body. */
+    static String shown(@Nullable Object json) {
+        String text = String.valueOf(json);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** A name inside a place; the outermost place has no name. */

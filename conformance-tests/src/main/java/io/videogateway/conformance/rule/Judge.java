@@ -161,7 +161,7 @@ public final class Judge {
         int status = answer.status();
         if (status >= 300 && status < 400) {
             return Optional.of("the server redirects with " + status + " to "
-                    + answer.headers().first("Location").orElse("nowhere") + "; give its final address");
+                    + Show.text(answer.headers().first("Location").orElse("nowhere")) + "; give its final address");
         }
         if (isChallenge(answer)) {
             return Optional.of("a page that guards the server answered " + status + ", not the server");
