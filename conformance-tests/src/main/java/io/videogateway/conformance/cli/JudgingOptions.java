@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What counts and what fails, for every command that judges. */
@@ -30,21 +31,17 @@ final class JudgingOptions {
             split = ",",
             description = "Judges these rules only, and sends only what they need. An asterisk stands for any text:"
                     + " 'response.*'.")
-    private List<String> only = List.of();
+    private @Nullable List<String> only;
 
     @Option(names = "--except", paramLabel = "RULE", split = ",", description = "Leaves these rules out.")
-    private List<String> except = List.of();
+    private @Nullable List<String> except;
 
     Conformance configure(Conformance conformance) {
-        refuseBlank("--only", only);
-        refuseBlank("--except", except);
-        Conformance configured = conformance
-                .failingOn(failing())
-                .selecting(new Selection(only, except))
-                .requiringKnownNames();
+        Conformance configured =
+                conformance.failingOn(failing()).selecting(selection()).requiringKnownNames();
         if (configured.rules().isEmpty()) {
             throw new UsageException(
-                    only.isEmpty() && except.isEmpty()
+                    selection().equals(Selection.ALL)
                             ? "the contract gives rise to no rule, so there is nothing to judge"
                             : "--only and --except leave no rule to judge");
         }
@@ -55,16 +52,27 @@ final class JudgingOptions {
     Judging configure(Judging recorded, Contract contract) {
         Set<Outcome> failing = failing();
         Selection before = recorded.selection();
-        Selection selection =
-                new Selection(only.isEmpty() ? before.only() : only, except.isEmpty() ? before.except() : except);
-        Conformance.of(contract).selecting(new Selection(only, except)).requiringKnownNames();
+        Selection now = selection();
+        Selection selection = new Selection(
+                now.only().isEmpty() ? before.only() : now.only(),
+                now.except().isEmpty() ? before.except() : now.except());
+        Conformance.of(contract).selecting(selection()).requiringKnownNames();
         return (failing.isEmpty() ? recorded : recorded.failingOn(failing)).selecting(selection);
     }
 
-    private static void refuseBlank(String option, List<String> patterns) {
-        if (patterns.stream().anyMatch(String::isBlank)) {
+    /** What was given under an option; an empty list where it was not. */
+    private static List<String> given(String option, @Nullable List<String> patterns) {
+        if (patterns == null) {
+            return List.of();
+        }
+        if (patterns.isEmpty() || patterns.stream().anyMatch(String::isBlank)) {
             throw new UsageException(option + " has an empty rule; an unset variable, perhaps");
         }
+        return patterns;
+    }
+
+    private Selection selection() {
+        return new Selection(given("--only", only), given("--except", except));
     }
 
     private Set<Outcome> failing() {

@@ -110,14 +110,17 @@ class LimitOptionsTest {
                 """);
 
         assertThat(Conform.run("rules", "--contract", contract))
-                .isEqualTo(Conform.refusal("conform: " + contract
-                        + " is neither YAML nor JSON: line 4: Duplicate field 'paths'"));
+                .isEqualTo(Conform.refusal(
+                        "conform: " + contract + " is neither YAML nor JSON: line 4: Duplicate field 'paths'"));
     }
 
     @Test
     void aClientThatKeepsItsRulesSaysNothingAboutTheGateway() throws Exception {
         Conform run = check(
-                (request, correct, success) -> new MockResponse.Builder().code(500).build(), "--only", "client.method");
+                (request, correct, success) ->
+                        new MockResponse.Builder().code(500).build(),
+                "--only",
+                "client.method");
 
         assertThat(run.out()).contains("1 passed").contains("result: inconclusive");
         assertThat(run.status()).isEqualTo(3);
