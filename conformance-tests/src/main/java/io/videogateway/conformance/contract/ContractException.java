@@ -5,10 +5,10 @@ public final class ContractException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ContractException(String message) {
-        super(message);
+        super(Sentence.of(message));
     }
 
     public ContractException(String message, Throwable cause) {
-        super(message, cause);
+        super(Sentence.of(message), cause);
     }
 }

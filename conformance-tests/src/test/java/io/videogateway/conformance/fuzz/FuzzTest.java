@@ -20,7 +20,7 @@ class FuzzTest {
     /** A folder for each target, with inputs to begin with and every input that was once a finding. */
     private static final Path INPUTS = Path.of("src/test/resources/fuzz");
 
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 6;
     private static final Pattern EXECUTIONS = Pattern.compile("Done (\\d+) runs");
 
     static List<Path> inputs() throws IOException {

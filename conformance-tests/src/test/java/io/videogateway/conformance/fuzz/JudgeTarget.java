@@ -11,7 +11,9 @@ import io.videogateway.conformance.exchange.Header;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
+import io.videogateway.conformance.rule.Judge;
 import io.videogateway.conformance.rule.Judging;
+import io.videogateway.conformance.rule.Rule;
 import io.videogateway.conformance.rule.Verdict;
 import io.videogateway.conformance.target.BundledContract;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.List;
  */
 public final class JudgeTarget {
     private static final Contract CONTRACT = Contract.parse(BundledContract.bytes(), "the bundled contract");
+    private static final List<Rule> RULES = Judging.PLAIN.rules(CONTRACT, true);
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     private JudgeTarget() {}
@@ -41,7 +44,7 @@ public final class JudgeTarget {
     }
 
     private static List<String> verdicts(byte[] input) {
-        List<Verdict> verdicts = Judging.PLAIN.verdicts(CONTRACT, exchanges(input), START);
+        List<Verdict> verdicts = new Judge(exchanges(input), List.of(), START).judge(RULES);
         List<String> lines = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             Claim.holds(!verdict.reason().startsWith("the suite failed"), verdict.reason());
