@@ -38,7 +38,7 @@ final class Redaction {
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.name(i);
             boolean secret = SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
-            redacted.addUnsafeNonAscii(name, secret ? HIDDEN : text(headers.value(i), token));
+            redacted.addUnsafeNonAscii(text(name, token), secret ? HIDDEN : text(headers.value(i), token));
         }
         return redacted.build();
     }
