@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +91,26 @@ final class Document {
                                     .build()));
         }
         try {
-            return registry.getSchema(SchemaLocation.of(URI + "#" + clause));
+            return registry.getSchema(SchemaLocation.of(URI)).getSubSchema(path(clause));
         } catch (SchemaException e) {
             throw new ContractException("the schema at " + clause + " cannot be used: " + firstLine(e), e);
         }
+    }
+
+    /** Token by token: the names in a pointer may have {@code %} and {@code +}, which mean something else in a URI. */
+    private NodePath path(JsonPointer clause) {
+        NodePath path = new NodePath(PathType.JSON_POINTER);
+        JsonNode node = root;
+        for (JsonPointer rest = clause; !rest.matches(); rest = rest.tail()) {
+            if (node.isArray()) {
+                path = path.append(rest.getMatchingIndex());
+                node = node.path(rest.getMatchingIndex());
+            } else {
+                path = path.append(rest.getMatchingProperty());
+                node = node.path(rest.getMatchingProperty());
+            }
+        }
+        return path;
     }
 
     private static JsonPointer pointerOf(String reference, JsonPointer place) {

@@ -98,7 +98,9 @@ final class Faults {
     private static String message(Fault.Kind kind, Throwable cause) {
         return switch (kind) {
             case LIMIT ->
-                cause instanceof LimitException ? oneLine(cause) : "the head of the answer has more than is read";
+                cause instanceof LimitException
+                        ? oneLine(cause)
+                        : "the head or the trailers of the answer have more than is read";
             case MALFORMED ->
                 isLineWithoutEnd(cause)
                         ? "a line in the head of the answer has no end within what is read"

@@ -9,10 +9,25 @@ import java.util.Arrays;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
+import org.apache.http.HttpMessage;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.config.MessageConstraints;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.ClientConnectionOperator;
+import org.apache.http.conn.OperatedClientConnection;
+import org.apache.http.conn.scheme.SchemeRegistry;
+import org.apache.http.entity.BasicHttpEntity;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.BasicClientConnectionManager;
+import org.apache.http.impl.conn.DefaultClientConnection;
+import org.apache.http.impl.conn.DefaultClientConnectionOperator;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
+import org.apache.http.impl.entity.EntityDeserializer;
+import org.apache.http.impl.entity.LaxContentLengthStrategy;
+import org.apache.http.impl.io.ChunkedInputStream;
+import org.apache.http.io.SessionInputBuffer;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -81,6 +96,44 @@ final class RecordingHttpClient extends DefaultHttpClient {
                 return response;
             }
         };
+    }
+
+    /** This library bounds the heads that it reads, and by default not the trailers that follow the last chunk. */
+    @Override
+    protected ClientConnectionManager createClientConnectionManager() {
+        return new BasicClientConnectionManager(SchemeRegistryFactory.createDefault()) {
+            @Override
+            protected ClientConnectionOperator createConnectionOperator(SchemeRegistry schemes) {
+                return new DefaultClientConnectionOperator(schemes) {
+                    @Override
+                    public OperatedClientConnection createConnection() {
+                        return new BoundedConnection();
+                    }
+                };
+            }
+        };
+    }
+
+    private static final class BoundedConnection extends DefaultClientConnection {
+        private static final MessageConstraints TRAILERS = MessageConstraints.custom()
+                .setMaxHeaderCount(MAX_HEADERS)
+                .setMaxLineLength(MAX_LINE)
+                .build();
+
+        @Override
+        protected EntityDeserializer createEntityDeserializer() {
+            return new EntityDeserializer(new LaxContentLengthStrategy()) {
+                @Override
+                protected BasicHttpEntity doDeserialize(SessionInputBuffer in, HttpMessage message)
+                        throws HttpException, IOException {
+                    BasicHttpEntity entity = super.doDeserialize(in, message);
+                    if (entity.isChunked()) {
+                        entity.setContent(new ChunkedInputStream(in, TRAILERS));
+                    }
+                    return entity;
+                }
+            };
+        }
     }
 
     private static Headers headers(org.apache.http.Header[] lines) {

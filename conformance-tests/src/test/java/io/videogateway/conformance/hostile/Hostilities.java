@@ -310,7 +310,7 @@ final class Hostilities {
                                                 + Integer.toHexString(VIDEO.length()) + "\r\n" + VIDEO + "\r\n0\r\n")
                                         .sendForEver(
                                                 "X-More: yes\r\n".repeat(1000).getBytes(StandardCharsets.UTF_8)))
-                        .gives("timeout", "AmbiguousException"),
+                        .gives("malformed", "AmbiguousException"),
                 hostile(
                                 "unknown-transfer-coding",
                                 "sends a transfer coding that nobody knows",
