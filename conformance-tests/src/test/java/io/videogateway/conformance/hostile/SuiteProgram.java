@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The suite over hostile servers, in a process with a small heap. Arguments: a folder for reports, the deadline in
- * milliseconds, and {@code name=url} for each server. Prints one line for each: the name, the outcome, the longest exchange,
- * the result.
+ * milliseconds, how many servers are met at once, and {@code name=url} for each. Prints one line for each: the name, the
+ * outcome, the longest exchange, the result.
  */
 final class SuiteProgram {
     static final String TOKEN = "sk-hostile-0123456789";
@@ -29,8 +29,8 @@ final class SuiteProgram {
         Contract contract = Contract.parse(BundledContract.bytes(), "the bundled contract");
         Path reports = Path.of(args[0]);
         Duration deadline = Duration.ofMillis(Long.parseLong(args[1]));
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        for (int i = 2; i < args.length; i++) {
+        ExecutorService pool = Executors.newFixedThreadPool(Integer.parseInt(args[2]));
+        for (int i = 3; i < args.length; i++) {
             String name = args[i].substring(0, args[i].indexOf('='));
             String url = args[i].substring(name.length() + 1);
             pool.execute(() -> System.out.println(name + "\t" + line(contract, reports.resolve(name), url, deadline)));
