@@ -251,7 +251,8 @@ public final class Conformance {
     }
 
     /**
-     * Sends, records and judges. Costs what the creates cost that the gateway takes.
+     * Sends, records and judges. Costs what the creates cost that the gateway takes. Where its thread is interrupted it sends
+     * no more, judges what it has, and leaves the thread marked as interrupted.
      *
      * @throws UsageException if the contract wants a token and none was given
      */
@@ -271,10 +272,7 @@ public final class Conformance {
         List<Exchange> exchanges = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
         for (Probe probe : probes) {
-            boolean late = Duration.between(start, clock.instant()).compareTo(runDeadline) >= 0;
-            Optional<String> obstacle = late
-                    ? Optional.of("the deadline of the run, " + runDeadline.toMillis() + " ms, ran out")
-                    : obstacle(probe, purse, stops);
+            Optional<String> obstacle = ending(start).or(() -> obstacle(probe, purse, stops));
             Exchange exchange = obstacle.isPresent() ? target.heldBack(probe, obstacle.get()) : target.send(probe);
             purse.settle(probe, exchange);
             stops.learnFrom(probe, exchange);
@@ -301,6 +299,16 @@ public final class Conformance {
                 exchanges,
                 judging,
                 Coverage.of(contract, verdicts));
+    }
+
+    /** What ends a run before all is sent. */
+    private Optional<String> ending(Instant start) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Optional.of("the run was interrupted");
+        }
+        return Duration.between(start, clock.instant()).compareTo(runDeadline) >= 0
+                ? Optional.of("the deadline of the run, " + runDeadline.toMillis() + " ms, ran out")
+                : Optional.empty();
     }
 
     private static Optional<String> obstacle(Probe probe, Budget purse, Stops stops) {

@@ -16,6 +16,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 conformant, 1 nonconformant, 2 wrong usage, 3 inconclusive."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final Tokens tokens;
 
     @Spec
@@ -157,8 +161,12 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.CONFORMANT;
         }
         ReportFolder folder = open();
+        CountDownLatch kept = new CountDownLatch(1);
+        AtExit ending = AtExit.doing(interruption(Thread.currentThread(), kept, out));
         try {
-            Run run = run(conformance, out);
+            Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
+            // In a thread that is still marked as interrupted no file can be written.
+            Thread.interrupted();
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
             out.print(ConsoleReport.of(run));
@@ -168,28 +176,26 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.of(run.result());
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
-        }
-    }
-
-    /** Runs, and says what is left of it where the user ends the process. */
-    private Run run(Conformance conformance, PrintWriter out) {
-        Thread atExit = new Thread(() -> out.println("\ninterrupted: nothing was judged, and the reports in " + report
-                + " are those of an earlier run, if there are any; jobs that were started are named above"));
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            return conformance.reportingTo(new ConsoleProgress(out)).run();
         } finally {
-            forget(atExit);
+            kept.countDown();
+            ending.cancel();
         }
     }
 
-    private static void forget(Thread atExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The virtual machine is going down, so the hook has run or runs.
-            return;
-        }
+    /** What is done where the user ends the process: the run ends with what it has, and that is judged and kept. */
+    private static Runnable interruption(Thread runner, CountDownLatch kept, PrintWriter out) {
+        return () -> {
+            out.println("\ninterrupted: what was sent so far is judged and kept");
+            runner.interrupt();
+            try {
+                if (!kept.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    out.println("the reports could not be written within " + PATIENCE_SECONDS
+                            + " s; jobs that were started are named above");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     private ReportFolder open() {

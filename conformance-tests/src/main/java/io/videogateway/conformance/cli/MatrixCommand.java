@@ -114,13 +114,12 @@ final class MatrixCommand implements Callable<Integer> {
                 + (resume ? ", " + (gateways.size() - unanswered.size()) + " of them answered earlier" : ""));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
         out.println("cost:     starts at most " + most + " paid jobs" + cost(unanswered));
-        Thread atExit = new Thread(run::concludeEarly, "conclude");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        AtExit ending = AtExit.doing(run::concludeEarly);
         try {
             run.check(unanswered, concurrency);
             run.conclude();
         } finally {
-            forget(atExit);
+            ending.cancel();
         }
         out.println(ConsoleReport.printable("reports:  " + report.resolve("index.html")));
         return run.status().code();
@@ -132,16 +131,6 @@ final class MatrixCommand implements Callable<Integer> {
             return resume ? folder.matrixBegan() : folder.beginMatrix(Instant.now());
         } catch (IOException e) {
             throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
-        }
-    }
-
-    /** A process that has begun to end concludes by itself. */
-    private static void forget(Thread atExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The virtual machine is going down, so the hook has run or runs.
-            return;
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +52,7 @@ public final class Comparison {
         }
 
         private static String word(@Nullable Outcome outcome, String otherwise) {
-            return outcome == null ? otherwise : outcome.name().toLowerCase(Locale.ROOT);
+            return outcome == null ? otherwise : outcome.word();
         }
     }
 

@@ -5,7 +5,6 @@ import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Verdict;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,21 +50,9 @@ public final class ConsoleReport {
         if (!text.isEmpty()) {
             text.append('\n');
         }
-        text.append(run.counts().entrySet().stream()
-                        .filter(count -> count.getValue() > 0)
-                        .map(count ->
-                                count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")))
-                .append('\n');
+        text.append(VerdictText.counts(run)).append('\n');
         Run.Usage usage = run.usage();
-        text.append(usage.requests())
-                .append(" requests, ")
-                .append(usage.creates())
-                .append(" creates")
-                .append(
-                        usage.budget().isPresent()
-                                ? " of a budget of " + usage.budget().getAsInt()
-                                : "")
+        text.append(VerdictText.sent(usage))
                 .append(" in ")
                 .append(run.duration().toMillis())
                 .append(" ms\n");

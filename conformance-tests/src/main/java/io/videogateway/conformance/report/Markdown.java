@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ final class Markdown {
         if (!run.usage().jobs().isEmpty()) {
             fact(text, "jobs", String.join(", ", run.usage().jobs()));
         }
-        text.append('\n').append(counts(run)).append("\n\n");
+        text.append('\n').append(VerdictText.counts(run)).append("\n\n");
         for (Outcome outcome :
                 List.of(Outcome.FAILED, Outcome.WARNED, Outcome.KNOWN, Outcome.UNDECIDED, Outcome.SKIPPED)) {
             verdicts(text, run, outcome);
@@ -98,7 +97,7 @@ final class Markdown {
                     .append(" | ")
                     .append(names.stream()
                             .map(name -> row.outcomes().containsKey(name)
-                                    ? word(row.outcomes().get(name))
+                                    ? row.outcomes().get(name).word()
                                     : "")
                             .collect(Collectors.joining(" | ")))
                     .append(" |\n");
@@ -114,7 +113,7 @@ final class Markdown {
         }
         boolean deviates = outcome == Outcome.FAILED || outcome == Outcome.WARNED;
         text.append("## ")
-                .append(word(outcome))
+                .append(outcome.word())
                 .append("\n\n")
                 .append(outcome.meaning())
                 .append(".\n\n| rule | level | probe | ")
@@ -155,22 +154,8 @@ final class Markdown {
 
     private static String sent(Run run) {
         Run.Usage usage = run.usage();
-        return usage.requests() + " requests, " + usage.creates() + " creates"
-                + (usage.budget().isPresent()
-                        ? " of a budget of " + usage.budget().getAsInt()
-                        : "")
+        return VerdictText.sent(usage)
                 + usage.mostCost().map(money -> ", at most " + money).orElse("");
-    }
-
-    private static String counts(Run run) {
-        return run.counts().entrySet().stream()
-                .filter(count -> count.getValue() > 0)
-                .map(count -> count.getValue() + " " + word(count.getKey()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static String seconds(Instant time) {

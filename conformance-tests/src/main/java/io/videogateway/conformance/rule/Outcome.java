@@ -1,5 +1,7 @@
 package io.videogateway.conformance.rule;
 
+import java.util.Locale;
+
 /** What became of a rule in one run. */
 public enum Outcome {
     PASSED("the gateway was seen to keep the rule"),
@@ -14,6 +16,11 @@ public enum Outcome {
 
     Outcome(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** What a report calls it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** One sentence for a legend. */

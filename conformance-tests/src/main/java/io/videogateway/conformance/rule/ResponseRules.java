@@ -8,9 +8,6 @@ import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.exchange.JsonText;
 import io.videogateway.conformance.exchange.Response;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +31,6 @@ final class ResponseRules {
             "Proxies cut bodies and gateways append debug output; a client that reads up to the first document does not"
                     + " notice.",
             "Send one document, whole, in UTF-8, and nothing behind it.");
-    /** The codings of bodies that the suite reads. */
-    private static final Set<String> OFFERED = Set.of("", "identity", "gzip", "x-gzip", "deflate");
-
     private static final Family ERROR_IN_SUCCESS = Family.must(
             "response.error-in-success",
             "A success carries no error in the place of the promised body.",
@@ -138,10 +132,10 @@ final class ResponseRules {
                     if (text.beyondLimits()) {
                         return Finding.undecided("the suite does not read all of the body: " + text.problem());
                     }
-                    Optional<String> coding = unofferedCoding(answer);
-                    if (text.problem() != null && coding.isPresent()) {
+                    if (text.problem() != null && answer.headers().hasUnreadableCoding()) {
                         return Finding.expected("one JSON document in UTF-8")
-                                .butFound(Show.text("a body with the Content-Encoding " + coding.get()
+                                .butFound(Show.text("a body with the Content-Encoding "
+                                        + answer.headers().contentCoding()
                                         + ", which the request did not offer to read"));
                     }
                     String shown = answer.body().toString().isBlank() ? "" : ": " + answer.body();
@@ -150,13 +144,6 @@ final class ResponseRules {
                             : Finding.expected("one JSON document in UTF-8")
                                     .butFound(Show.text(text.problem() + shown));
                 }));
-    }
-
-    private static Optional<String> unofferedCoding(Response answer) {
-        return answer.headers()
-                .first("Content-Encoding")
-                .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-                .filter(coding -> !OFFERED.contains(coding));
     }
 
     private static Rule byteOrderMark(Operation operation, ResponseSpec success, MediaType json) {

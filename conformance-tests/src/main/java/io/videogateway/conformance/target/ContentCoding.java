@@ -1,34 +1,26 @@
 package io.videogateway.conformance.target;
 
 import io.videogateway.conformance.exchange.Body;
+import io.videogateway.conformance.exchange.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /** Takes the content coding off a body, within a bound on what comes out. */
 final class ContentCoding {
-    private static final Set<String> READABLE = Set.of("gzip", "x-gzip", "deflate");
-
     private ContentCoding() {}
 
-    /** Whether a body under this coding is anything but what it looks like. */
-    static boolean isCoded(String coding) {
-        return !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
-    }
-
-    static Body decode(byte[] wire, String coding, int limit) throws IOException {
-        String name = coding.strip().toLowerCase(Locale.ROOT);
-        if (wire.length == 0 || !isCoded(coding)) {
+    static Body decode(byte[] wire, Headers headers, int limit) throws IOException {
+        String name = headers.contentCoding();
+        if (wire.length == 0 || name.isEmpty()) {
             return new Body(wire);
         }
-        if (!READABLE.contains(name)) {
+        if (headers.hasUnreadableCoding()) {
             // Nobody offered to read it. Text may still be shown; in other bytes, a token would pass unseen.
             Body plain = new Body(wire);
             return plain.utf8().isPresent() ? plain : Body.EMPTY;

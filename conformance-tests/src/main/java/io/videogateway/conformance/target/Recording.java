@@ -91,8 +91,7 @@ final class Recording {
                 throw new LimitException("the body has more than " + limit + " bytes");
             }
         }
-        Body whole =
-                ContentCoding.decode(wire(), headers.first("Content-Encoding").orElse(""), limit);
+        Body whole = ContentCoding.decode(wire(), headers, limit);
         synchronized (this) {
             decoded = whole;
         }
@@ -108,7 +107,7 @@ final class Recording {
     /** What is kept of a body that no rule will read: enough to see what it was. */
     private byte[] excerpt() {
         byte[] bytes = received.toByteArray();
-        boolean coded = ContentCoding.isCoded(headers.first("Content-Encoding").orElse(""));
+        boolean coded = !headers.contentCoding().isEmpty();
         if (coded && new Body(bytes).utf8().isEmpty()) {
             // Where the coding could not be taken off, a token inside could not be either.
             return new byte[0];

@@ -133,6 +133,8 @@ public final class Target {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             recording.failed(new Fault(Fault.Kind.INTERNAL, "the run was interrupted", recording.requestBodyStarted()));
+            abort.run();
+            task.cancel(true);
             return null;
         }
     }
