@@ -215,10 +215,14 @@ public record GatewayProfile(
             throw new UsageException("the URL "
                     + (url.isEmpty()
                             ? "of " + name + " is missing"
-                            : url + " is none of a gateway: http or https, a host,"
+                            : withoutSecrets(url) + " is none of a gateway: http or https, a host,"
                                     + " and perhaps a path, without user and query"));
         }
         return this;
+    }
+
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("^(.*//)?.*@", "$1…@").replaceFirst("[?#].*", "?…");
     }
 
     /** A value under a name that nothing has would be silently without effect, and what was paid for not what was asked. */

@@ -82,11 +82,11 @@ public final class Comparison {
             notes.add(name + " is not in the new record");
             return;
         }
-        gateways.add(name);
         if (before == null) {
             notes.add(name + " is not in the old record");
             return;
         }
+        gateways.add(name);
         if (!before.contract().equals(after.contract())) {
             notes.add(name + " was judged by another contract");
         }

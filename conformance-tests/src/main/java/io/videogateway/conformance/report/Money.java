@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 
 /** An amount of money. */
 public record Money(BigDecimal amount, String currency) {
+    private static final int CENTS = 2;
+
+    /** {@code 1.50 USD}: two decimals, and more where the amount has more. */
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + currency;
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.setScale(Math.max(shortest.scale(), CENTS)).toPlainString() + " " + currency;
     }
 }

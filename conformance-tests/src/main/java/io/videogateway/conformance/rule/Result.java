@@ -8,7 +8,7 @@ import java.util.Set;
 public enum Result {
     CONFORMANT("every MUST rule was decided, and no verdict counts as a failure"),
     NONCONFORMANT("at least one verdict counts as a failure"),
-    INCONCLUSIVE("no verdict counts as a failure, and at least one MUST rule could not be decided");
+    INCONCLUSIVE("no verdict counts as a failure, and a MUST rule could not be decided, or none was judged");
 
     private final String meaning;
 

@@ -22,6 +22,10 @@ final class CurlCommand {
                 words.add(quote(line.name() + ": " + line.value(), placeholders));
             }
         }
+        if (request.headers().first("Accept-Encoding").isPresent()) {
+            // Without it curl shows the bytes under the coding.
+            words.add("--compressed");
+        }
         if (request.body().size() > 0) {
             words.add("--data-binary");
             words.add(quote("@" + bodyFile, List.of()));

@@ -51,6 +51,9 @@ class CheckCommandTest {
             String file = exchange.get("curl").asText().replaceAll(".*'@([^']*)'.*", "$1");
             assertThat(folder.resolve(file)).isNotEmptyFile();
         }
+        // The client offers a coding, which curl must take off.
+        assertThat(Conform.record(folder).get("exchanges").get(2).get("curl").asText())
+                .contains("-H 'Accept-Encoding: gzip' --compressed ");
     }
 
     @Test
