@@ -53,12 +53,21 @@ public final class Judge {
     private Verdict judge(Rule rule) {
         Found found = rule.variations().stream()
                 .flatMap(variation -> evidence.of(rule.operation(), variation).stream()
-                        .filter(rule::isAbout)
+                        .filter(exchange -> mayTell(rule, variation, exchange))
                         .map(exchange -> new Found(exchange.probe(), find(rule, variation, exchange))))
                 .min(Comparator.comparing(
                         candidate -> WEIGHT.indexOf(candidate.finding().kind())))
                 .orElseGet(() -> nothingFound(rule));
         return weigh(rule, found.probe(), found.finding());
+    }
+
+    /**
+     * A request that a correct server refuses, and that was not sent, is not what a rule about successes lacks: who read that
+     * the budget did not reach for it would pay for more, and learn no more.
+     */
+    private static boolean mayTell(Rule rule, Variation variation, Exchange exchange) {
+        return rule.isAbout(exchange)
+                && (exchange.wasSent() || rule.scope() != Rule.Scope.SUCCESS || variation.isAllowed());
     }
 
     private static Found nothingFound(Rule rule) {

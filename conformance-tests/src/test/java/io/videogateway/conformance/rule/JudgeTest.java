@@ -304,6 +304,18 @@ class JudgeTest {
                 .isEqualTo(covers);
     }
 
+    /** With more budget it would be sent, and refused: no success would come of it. */
+    @Test
+    void aRequestThatIsRefusedIsNotWhatARuleAboutSuccessesLacks() {
+        Rule rule = MUST.rule(CREATE, "t").onEverySuccess(JudgeTest::is200);
+        Exchange unsent = failed("without/prompt", null, Fault.notSent("no budget"));
+
+        assertThat(judge(rule, json("complete", 502, "{}"), json("required-only", 502, "{}"), unsent))
+                .isEqualTo(undecided(rule, "complete", "no request was answered with a success"));
+        assertThat(judge(rule, json("complete", 502, "{}"), failed("required-only", null, Fault.notSent("x")), unsent))
+                .isEqualTo(verdict(rule, "required-only", Outcome.SKIPPED, "", "", "x"));
+    }
+
     @Test
     void oneExchangeThatBreaksARuleBreaksIt() {
         Rule rule = MUST.rule(CREATE, "t").onEachAllowed(JudgeTest::is200);
