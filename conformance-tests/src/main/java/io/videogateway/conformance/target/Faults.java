@@ -43,9 +43,11 @@ final class Faults {
 
     /** The whole deadline ran out, whoever noticed it first. */
     static Fault timeout(Recording recording, Limits limits) {
+        // Both senders note the request once they have a connection for it.
+        String missing = recording.request() == null ? "no connection" : "no complete answer";
         return new Fault(
                 Fault.Kind.TIMEOUT,
-                "no complete answer within " + limits.deadline().toMillis() + " ms",
+                missing + " within " + limits.deadline().toMillis() + " ms",
                 recording.requestBodyStarted());
     }
 
