@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
@@ -24,7 +25,16 @@ final class Faults {
     /** At least one byte came. */
     private static final Pattern LINE_WITHOUT_END = Pattern.compile("\\\\n not found: limit=[1-9]");
 
+    /** OkHttp's words for a proxy that makes no tunnel. */
+    private static final Pattern NO_TUNNEL =
+            Pattern.compile("Unexpected response code for CONNECT: (\\d+)|Failed to authenticate with proxy");
+
     private Faults() {}
+
+    /** What OkHttp throws where a proxy answers a CONNECT with anything but a success. */
+    static IOException noTunnel(int status) {
+        return new IOException("Unexpected response code for CONNECT: " + status);
+    }
 
     /** What an exception tells, thrown by the HTTP library at the point that a recording has reached. */
     static Fault of(Throwable thrown, Recording recording, Limits limits) {
@@ -57,6 +67,9 @@ final class Faults {
         }
         if (isLineWithoutEnd(cause)) {
             return Fault.Kind.MALFORMED;
+        }
+        if (NO_TUNNEL.matcher(String.valueOf(cause.getMessage())).matches()) {
+            return Fault.Kind.REFUSED;
         }
         if (cause instanceof MalformedBodyException) {
             return Fault.Kind.MALFORMED;
@@ -110,11 +123,18 @@ final class Faults {
             case UNRESOLVED -> "the host name has no address";
             case TLS -> "TLS failed: " + oneLine(cause);
             case TIMEOUT -> "the connection could not be made in time";
-            case REFUSED -> "the connection was refused";
+            case REFUSED -> refusal(cause);
             case RESET -> "the connection ended before an answer came";
             case CUT -> "the answer ended before it was complete";
             default -> oneLine(cause);
         };
+    }
+
+    private static String refusal(Throwable cause) {
+        Matcher tunnel = NO_TUNNEL.matcher(String.valueOf(cause.getMessage()));
+        return tunnel.matches()
+                ? "the proxy refused to connect, with " + (tunnel.group(1) == null ? "407" : tunnel.group(1))
+                : "the connection was refused";
     }
 
     /**

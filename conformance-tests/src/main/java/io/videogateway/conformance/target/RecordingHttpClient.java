@@ -12,6 +12,7 @@ import org.apache.http.HttpException;
 import org.apache.http.HttpMessage;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.HttpStatus;
 import org.apache.http.config.MessageConstraints;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ClientConnectionOperator;
@@ -71,6 +72,9 @@ final class RecordingHttpClient extends DefaultHttpClient {
             @Override
             protected HttpResponse doSendRequest(HttpRequest wire, HttpClientConnection connection, HttpContext context)
                     throws IOException, HttpException {
+                if (opensTunnel(wire)) {
+                    return super.doSendRequest(wire, connection, context);
+                }
                 recording.sent(new Request(
                         Request.Via.RAW,
                         request.method(),
@@ -86,6 +90,9 @@ final class RecordingHttpClient extends DefaultHttpClient {
                     HttpRequest wire, HttpClientConnection connection, HttpContext context)
                     throws HttpException, IOException {
                 HttpResponse response = super.doReceiveResponse(wire, connection, context);
+                if (opensTunnel(wire)) {
+                    return tunnel(response);
+                }
                 recording.answered(response.getStatusLine().getStatusCode(), headers(response.getAllHeaders()));
                 HttpEntity entity = response.getEntity();
                 if (entity != null) {
@@ -96,6 +103,20 @@ final class RecordingHttpClient extends DefaultHttpClient {
                 return response;
             }
         };
+    }
+
+    /** What a proxy is asked before the server can be, and answers in its own name. */
+    private static boolean opensTunnel(HttpRequest wire) {
+        return wire.getRequestLine().getMethod().equals("CONNECT");
+    }
+
+    /** This library would give the proxy's refusal for the server's answer. */
+    private static HttpResponse tunnel(HttpResponse response) throws IOException {
+        int status = response.getStatusLine().getStatusCode();
+        if (status != HttpStatus.SC_OK) {
+            throw Faults.noTunnel(status);
+        }
+        return response;
     }
 
     /** This library bounds the heads that it reads, and by default not the trailers that follow the last chunk. */

@@ -71,7 +71,8 @@ public final class Target {
         Request sent = recording.request();
         Request fallback = call.isPresent() ? throughClient(planned) : planned;
         Response response = recording.response();
-        return record(probe, sent != null ? sent : fallback, response, recording.fault(), decoded, millis);
+        Fault fault = sent != null ? recording.fault() : Proxies.named(recording.fault(), planned.url());
+        return record(probe, sent != null ? sent : fallback, response, fault, decoded, millis);
     }
 
     private static Request throughClient(Request planned) {

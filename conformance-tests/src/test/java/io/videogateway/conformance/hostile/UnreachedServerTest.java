@@ -21,18 +21,26 @@ import io.videogateway.conformance.rule.Result;
 import io.videogateway.conformance.target.BundledContract;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the suite and the client say where no server got the whole of a request: truly, in time and in one line. */
 class UnreachedServerTest {
@@ -41,6 +49,7 @@ class UnreachedServerTest {
     /** Beyond the deadline; a second is enough where nothing else runs. */
     private static final long GRACE_MILLIS = 4000;
 
+    private final ProxySelector proxies = ProxySelector.getDefault();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     /** Both HTTP libraries load some hundred classes, which must not count against the deadline. */
@@ -53,6 +62,7 @@ class UnreachedServerTest {
 
     @AfterEach
     void close() throws Exception {
+        ProxySelector.setDefault(proxies);
         for (AutoCloseable each : opened) {
             each.close();
         }
@@ -230,5 +240,94 @@ class UnreachedServerTest {
                     .halfClose();
             peer.hang();
         };
+    }
+
+    private static Proxy proxy(int port) {
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", port));
+    }
+
+    /** As -Dhttp.proxyHost does, but for other hosts than this one's too. */
+    private static void sendAllThrough(Proxy proxy) {
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(proxy);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+                // There is no other to be taken.
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://gateway.invalid", "https://gateway.invalid"})
+    void aProxyThatIsNotThere(String url) throws Exception {
+        int port = closedPort();
+        Proxy proxy = proxy(port);
+        sendAllThrough(proxy);
+
+        assertThatTheSuiteSays(
+                url, Fault.Kind.REFUSED, "the connection was refused (by way of the proxy localhost:" + port + ")");
+        assertThatTheClientSays(
+                url, new OkHttpClient.Builder().proxy(proxy).build(), "Failed to connect to .*127\\.0\\.0\\.1:\\d+");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, Unexpected response code for CONNECT: 403", "407, Failed to authenticate with proxy"})
+    void aProxyThatDoesNotLetThrough(int status, String message) throws Exception {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        int port = server(peer -> {
+                    heads.add(peer.head());
+                    peer.send("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                })
+                .port();
+        Proxy proxy = proxy(port);
+        sendAllThrough(proxy);
+
+        assertThatTheSuiteSays(
+                "https://gateway.invalid",
+                Fault.Kind.REFUSED,
+                "the proxy refused to connect, with " + status + " (by way of the proxy localhost:" + port + ")");
+        assertThatTheClientSays(
+                "https://gateway.invalid",
+                new OkHttpClient.Builder().proxy(proxy).build(),
+                message);
+        assertThat(heads).allMatch(head -> head.startsWith("CONNECT ") && !head.contains(SuiteProgram.TOKEN));
+    }
+
+    @Test
+    void aRunGoesThroughOneProxyAltogether() {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        sendAllThrough(proxy(server(refusing(heads)).port()));
+
+        check("http://gateway.invalid");
+
+        assertThat(heads).hasSize(12).allMatch(head -> head.contains(" http://gateway.invalid/v1/videos HTTP/1.1\r\n"));
+    }
+
+    /** Its certificate is refused, so that what was asked of the proxy is all that anybody sees. */
+    @Test
+    void aTunnelIsNoAnswer() throws Exception {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        SSLContext context = Certificate.SELF_SIGNED.context();
+        sendAllThrough(proxy(server(peer -> {
+                    heads.add(peer.head());
+                    peer.send("HTTP/1.1 200 Connection established\r\n\r\n").secured(context);
+                })
+                .port()));
+
+        Run run = check("https://gateway.invalid");
+
+        assertThat(run.exchanges()).hasSize(12).allMatch(exchange -> exchange.response() == null);
+        assertThat(run.exchanges())
+                .extracting(exchange -> exchange.fault().kind())
+                .containsOnly(Fault.Kind.TLS);
+        assertThat(run.usage().creates()).isZero();
+        assertThat(heads)
+                .hasSize(12)
+                .allMatch(
+                        head -> head.startsWith("CONNECT gateway.invalid:443 ") && !head.contains(SuiteProgram.TOKEN));
     }
 }
