@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogateway.client.model.Video;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,29 +14,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AsyncTest {
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Samples.server();
 
     @Test
     void completesWithTheBodyOrTheWholeResponse() {
@@ -69,15 +56,9 @@ class AsyncTest {
 
     @Test
     void cancelsTheCallWithItsFuture() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        server.enqueue(Samples.silence());
         CountDownLatch cancelled = new CountDownLatch(1);
-        CompletableFuture<Video> future = Samples.gateway(server)
-                .httpClient(listening(cancelled))
-                .build()
-                .videos()
-                .createVideoAsync(Samples.request());
+        CompletableFuture<Video> future = create(cancelled);
         server.takeRequest();
 
         future.cancel(true);
@@ -87,15 +68,9 @@ class AsyncTest {
 
     @Test
     void cancelsTheCallWhenTheFutureEndsInAnotherWay() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        server.enqueue(Samples.silence());
         CountDownLatch cancelled = new CountDownLatch(1);
-        CompletableFuture<Video> future = Samples.gateway(server)
-                .httpClient(listening(cancelled))
-                .build()
-                .videos()
-                .createVideoAsync(Samples.request());
+        CompletableFuture<Video> future = create(cancelled);
 
         assertThatThrownBy(() -> future.orTimeout(300, TimeUnit.MILLISECONDS).join())
                 .isInstanceOf(CompletionException.class);
@@ -108,12 +83,7 @@ class AsyncTest {
         server.enqueue(Samples.answer(200, Samples.VIDEO));
         CountDownLatch cancelled = new CountDownLatch(1);
 
-        Samples.gateway(server)
-                .httpClient(listening(cancelled))
-                .build()
-                .videos()
-                .createVideoAsync(Samples.request())
-                .join();
+        create(cancelled).join();
 
         assertThat(cancelled.await(100, TimeUnit.MILLISECONDS)).isFalse();
     }
@@ -174,9 +144,7 @@ class AsyncTest {
     @Test
     void isSafeForManyThreadsAndKeepsNoProgramFromEnding() throws Exception {
         int calls = 60;
-        for (int i = 0; i < calls; i++) {
-            server.enqueue(Samples.answer(200, Samples.VIDEO));
-        }
+        Samples.enqueue(server, calls, Samples.answer(200, Samples.VIDEO));
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         VideoGateway gateway = Samples.gateway(server).build();
 
@@ -199,8 +167,9 @@ class AsyncTest {
         assertThat(lasting).isEmpty();
     }
 
-    private static OkHttpClient listening(CountDownLatch cancelled) {
-        return new OkHttpClient.Builder()
+    /** A create that tells when OkHttp cancels its call. */
+    private CompletableFuture<Video> create(CountDownLatch cancelled) {
+        OkHttpClient listening = new OkHttpClient.Builder()
                 .eventListener(new EventListener() {
                     @Override
                     public void canceled(Call call) {
@@ -208,5 +177,6 @@ class AsyncTest {
                     }
                 })
                 .build();
+        return Samples.gateway(server).httpClient(listening).build().videos().createVideoAsync(Samples.request());
     }
 }

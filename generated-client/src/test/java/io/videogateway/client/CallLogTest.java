@@ -2,7 +2,6 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -11,12 +10,15 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallLogTest {
 
-    private final MockWebServer server = new MockWebServer();
+    @AutoClose
+    private final MockWebServer server = Samples.server();
+
     private final Logger logger = Logger.getLogger("io.videogateway.client");
     private final List<LogRecord> records = new ArrayList<>();
     private final Handler handler = new Handler() {
@@ -33,8 +35,7 @@ class CallLogTest {
     };
 
     @BeforeEach
-    void start() throws IOException {
-        server.start();
+    void start() {
         handler.setLevel(Level.ALL);
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
@@ -48,7 +49,6 @@ class CallLogTest {
         logger.removeHandler(handler);
         logger.setUseParentHandlers(true);
         logger.setLevel(null);
-        server.close();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,33 +10,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Samples.server();
 
     @Test
     void needsAToken() {
@@ -197,9 +183,7 @@ class ConfigurationTest {
 
     @Test
     void takesTheTimeForTheWholeCallFromTheUsersClient() {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        server.enqueue(Samples.silence());
         OkHttpClient users =
                 new OkHttpClient.Builder().callTimeout(Duration.ofMillis(300)).build();
         VideoGateway gateway = Samples.gateway(server).httpClient(users).build();
@@ -211,17 +195,14 @@ class ConfigurationTest {
 
     @Test
     void takesTheTimeForOneCallFromItsOptions() {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        server.enqueue(Samples.silence());
         CallOptions options =
                 CallOptions.builder().timeout(Duration.ofMillis(300)).build();
         VideoGateway gateway = Samples.gateway(server).build();
 
-        AmbiguousException error = catchThrowableOfType(
-                AmbiguousException.class, () -> gateway.videos().createVideo(Samples.request(), options));
-
-        assertThat(error).hasMessageContaining("within the 300 ms of the whole call");
+        assertThatThrownBy(() -> gateway.videos().createVideo(Samples.request(), options))
+                .isInstanceOf(AmbiguousException.class)
+                .hasMessageContaining("within the 300 ms of the whole call");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.videogateway.client.model.Video;
 import java.io.ByteArrayInputStream;
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,17 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every kind of error, each from a real server. */
 class ErrorTest {
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Samples.server();
 
     @ParameterizedTest
     @CsvSource({
@@ -243,8 +232,7 @@ class ErrorTest {
 
         assertThat(gateway.videos().createVideo(Samples.request()).getId()).isEqualTo("video_1");
         VideoGateway strict = gateway.withOptions(options -> options.strictResponses(true));
-        assertThat(catchThrowableOfType(
-                        UnreadableResponseException.class, () -> strict.videos().createVideo(Samples.request())))
+        assertThat(Samples.failure(UnreadableResponseException.class, strict))
                 .hasMessageContaining("text/plain instead of JSON");
     }
 
@@ -256,8 +244,7 @@ class ErrorTest {
                         + "\"created_at\":1762326617000,\"seconds\":\"10\",\"extra\":1}"));
         VideoGateway strict = Samples.gateway(server).strictResponses(true).build();
 
-        ContractViolationException error = catchThrowableOfType(
-                ContractViolationException.class, () -> strict.videos().createVideo(Samples.request()));
+        ContractViolationException error = Samples.failure(ContractViolationException.class, strict);
 
         assertThat(error.violations())
                 .containsExactly(
@@ -321,8 +308,7 @@ class ErrorTest {
         VideoGateway gateway =
                 Samples.gateway(server).firstRetryDelay(Duration.ofMillis(1)).build();
 
-        NotSentException error = catchThrowableOfType(
-                NotSentException.class, () -> gateway.videos().createVideo(Samples.request()));
+        NotSentException error = Samples.failure(NotSentException.class, gateway);
 
         assertThat(error.mayHaveBeenTaken()).isFalse();
         assertThat(error.attempts()).isEqualTo(3);
@@ -332,7 +318,6 @@ class ErrorTest {
     }
 
     private <E extends GatewayException> E failure(Class<E> type) {
-        VideoGateway gateway = Samples.gateway(server).maxAttempts(1).build();
-        return catchThrowableOfType(type, () -> gateway.videos().createVideo(Samples.request()));
+        return Samples.failure(type, Samples.gateway(server).maxAttempts(1).build());
     }
 }

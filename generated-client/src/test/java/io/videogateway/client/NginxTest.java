@@ -74,8 +74,7 @@ class NginxTest {
     void takes413ForAnUploadThatIsTooLarge() {
         Upload upload = Upload.of(new byte[5 << 20], "large.mp4");
 
-        RejectedException error = catchThrowableOfType(
-                RejectedException.class, () -> at("silent").videos().createVideo(Samples.request(upload)));
+        RejectedException error = Samples.failure(RejectedException.class, at("silent"), Samples.request(upload));
 
         assertThat(error.kind()).isEqualTo(RejectedException.Kind.TOO_LARGE);
         assertThat(error.errorMessage()).isEqualTo("413 Request Entity Too Large");
@@ -86,8 +85,7 @@ class NginxTest {
 
     @Test
     void takes502ForAServerError() {
-        ServerErrorException error = catchThrowableOfType(
-                ServerErrorException.class, () -> at("refused").videos().createVideo(Samples.request()));
+        ServerErrorException error = Samples.failure(ServerErrorException.class, at("refused"));
 
         assertThat(error.status()).isEqualTo(502);
         assertThat(error.errorMessage()).isEqualTo("502 Bad Gateway");
@@ -97,8 +95,7 @@ class NginxTest {
 
     @Test
     void takes504ForAServerErrorAndSendsNothingTwice() throws Exception {
-        ServerErrorException error = catchThrowableOfType(
-                ServerErrorException.class, () -> at("silent").videos().createVideo(Samples.request()));
+        ServerErrorException error = Samples.failure(ServerErrorException.class, at("silent"));
 
         assertThat(error.status()).isEqualTo(504);
         assertThat(error.errorMessage()).isEqualTo("504 Gateway Time-out");

@@ -15,8 +15,7 @@ class OperationTest {
 
     @Test
     void callsWithNamedValues() throws Exception {
-        try (MockWebServer server = new MockWebServer()) {
-            server.start();
+        try (MockWebServer server = Samples.server()) {
             server.enqueue(Samples.answer(200, Samples.VIDEO));
 
             Object video = create.call(

@@ -15,8 +15,7 @@ class PlainRetrofitTest {
 
     @Test
     void worksWithoutAnythingOfOurs() throws Exception {
-        try (MockWebServer server = new MockWebServer()) {
-            server.start();
+        try (MockWebServer server = Samples.server()) {
             server.enqueue(Samples.answer(200, Samples.VIDEO));
             VideosApi api = new Retrofit.Builder()
                     .baseUrl(server.url("/relay/"))

@@ -1,10 +1,16 @@
 package io.videogateway.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.videogateway.client.model.CreateVideoRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 
-/** A valid request and a valid answer, for tests that are about something else. */
+/** A valid request, a valid answer and a server that gives it, for tests that are about something else. */
 final class Samples {
 
     static final String VIDEO = """
@@ -41,9 +47,52 @@ final class Samples {
         return answer.build();
     }
 
+    /** An answer that never comes, on a connection that stays open. */
+    static MockResponse silence() {
+        return new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
+    }
+
+    /** The end of the connection in the place of an answer. */
+    static MockResponse reset() {
+        return new MockResponse.Builder()
+                .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+    }
+
+    /** A server that has started, for a field or a variable that closes it. */
+    static MockWebServer server() {
+        MockWebServer server = new MockWebServer();
+        try {
+            server.start();
+        } catch (IOException e) {
+            // The initialiser of a field cannot throw it.
+            throw new UncheckedIOException(e);
+        }
+        return server;
+    }
+
     static VideoGateway.Builder gateway(MockWebServer server) {
         return VideoGateway.builder()
                 .token("secret-token")
                 .baseUrl(server.url("/").toString());
+    }
+
+    static void enqueue(MockWebServer server, int times, MockResponse answer) {
+        for (int i = 0; i < times; i++) {
+            server.enqueue(answer);
+        }
+    }
+
+    /** The error that a create ends with. */
+    static <E extends GatewayException> E failure(Class<E> type, VideoGateway gateway) {
+        return failure(type, gateway, request());
+    }
+
+    static <E extends GatewayException> E failure(Class<E> type, VideoGateway gateway, CreateVideoRequest request) {
+        E error = catchThrowableOfType(type, () -> gateway.videos().createVideo(request));
+        assertThat(error).isNotNull();
+        return error;
     }
 }

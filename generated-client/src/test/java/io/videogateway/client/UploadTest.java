@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -21,8 +20,7 @@ import mockwebserver3.MockWebServer;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadTest {
 
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final MockWebServer server = Samples.server();
 
     @ParameterizedTest
     @CsvSource({
@@ -93,8 +82,8 @@ class UploadTest {
         for (Path unreadable : List.of(folder.resolve("missing.png"), folder)) {
             VideoGateway gateway = Samples.gateway(server).httpClient(users).build();
 
-            NotSentException error = catchThrowableOfType(
-                    NotSentException.class, () -> gateway.videos().createVideo(Samples.request(Upload.of(unreadable))));
+            NotSentException error =
+                    Samples.failure(NotSentException.class, gateway, Samples.request(Upload.of(unreadable)));
 
             assertThat(error.getMessage()).contains("cannot read " + unreadable.getFileName());
             assertThat(error.mayHaveBeenTaken()).isFalse();
@@ -167,9 +156,8 @@ class UploadTest {
         };
         VideoGateway gateway = Samples.gateway(server).build();
 
-        AmbiguousException error = catchThrowableOfType(
-                AmbiguousException.class,
-                () -> gateway.videos().createVideo(Samples.request(Upload.of(failing, 5, "a.png"))));
+        AmbiguousException error =
+                Samples.failure(AmbiguousException.class, gateway, Samples.request(Upload.of(failing, 5, "a.png")));
 
         assertThat(error.getMessage()).contains("disk on fire");
         assertThat(closed).hasValue(1);
