@@ -3,31 +3,11 @@ package io.videogateway.conformance.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleTest {
-
-    /** The schema X of a contract with these schemas. */
-    private static Schema schema(String version, String schemas) {
-        String text = """
-                openapi: %s
-                paths:
-                  /x: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/X'}}}}}}}
-                components: {schemas: {%s}}
-                """.formatted(version, schemas);
-        return Contract.parse(text.getBytes(StandardCharsets.UTF_8), "it.yaml")
-                .operations()
-                .get(0)
-                .success()
-                .orElseThrow()
-                .json()
-                .orElseThrow()
-                .schema()
-                .orElseThrow();
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -69,7 +49,7 @@ class SampleTest {
                 "{allOf: [{properties: {a: {}}}, {properties: {b: {}}}]} | {\"a\":\"text\",\"b\":\"text\"}",
             })
     void madeFromWhatASchemaSays(String text, String expected) {
-        Schema schema = schema("3.0.3", "X: " + text);
+        Schema schema = GivenContract.video("3.0.3", "Video: " + text);
 
         JsonNode sample = Sample.of(schema);
 
@@ -91,7 +71,7 @@ class SampleTest {
             },
             quoteCharacter = '`')
     void madeFromWhatASchemaOfOpenApi31Says(String text, String expected) {
-        Schema schema = schema("3.1.0", "X: " + text);
+        Schema schema = GivenContract.video("3.1.0", "Video: " + text);
 
         JsonNode sample = Sample.of(schema);
 
@@ -101,13 +81,14 @@ class SampleTest {
 
     @Test
     void aSchemaThatContainsItselfGivesASampleThatEnds() {
-        JsonNode chain = Sample.of(schema("3.0.3", "X: {properties: {next: {$ref: '#/components/schemas/X'}}}"));
-        JsonNode list =
-                Sample.of(schema("3.0.3", "X: {type: array, minItems: 9, items: {$ref: '#/components/schemas/X'}}"));
-        JsonNode mutual = Sample.of(schema(
+        JsonNode chain = Sample.of(
+                GivenContract.video("3.0.3", "Video: {properties: {next: {$ref: '#/components/schemas/Video'}}}"));
+        JsonNode list = Sample.of(GivenContract.video(
+                "3.0.3", "Video: {type: array, minItems: 9, items: {$ref: '#/components/schemas/Video'}}"));
+        JsonNode mutual = Sample.of(GivenContract.video(
                 "3.0.3",
-                "X: {required: [y], properties: {y: {$ref: '#/components/schemas/Y'}}},"
-                        + " Y: {required: [x], properties: {x: {$ref: '#/components/schemas/X'}}}"));
+                "Video: {required: [y], properties: {y: {$ref: '#/components/schemas/Y'}}},"
+                        + " Y: {required: [x], properties: {x: {$ref: '#/components/schemas/Video'}}}"));
 
         assertThat(chain).hasToString("{\"next\":{\"next\":{\"next\":{\"next\":{}}}}}");
         assertThat(list.get(0).get(0).isArray()).isTrue();
@@ -117,7 +98,8 @@ class SampleTest {
 
     @Test
     void isTheSameEveryTime() {
-        Schema schema = schema("3.0.3", "X: {properties: {a: {type: string, format: uuid}, b: {type: number}}}");
+        Schema schema = GivenContract.video(
+                "3.0.3", "Video: {properties: {a: {type: string, format: uuid}, b: {type: number}}}");
 
         assertThat(Sample.of(schema)).isEqualTo(Sample.of(schema));
     }
