@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.contract.Parameter.Place;
 import io.videogateway.conformance.contract.Variation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbesTest {
-    private static final Contract BUNDLED = Contract.read(Path.of("..", "openapi", "video-gateway.yaml"));
-
-    private static Contract contract(String text) {
-        return Contract.parse(text.getBytes(StandardCharsets.UTF_8), "it.yaml");
-    }
-
-    private static Probe probe(List<Probe> probes, String name) {
-        return probes.stream()
-                .filter(probe -> probe.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Probe complete(String contract, Map<String, String> overrides) {
-        return probe(Probes.of(contract(contract), overrides), "complete");
+    private static Probe complete(Contract contract, Map<String, String> overrides) {
+        return GivenProbe.among(Probes.of(contract, overrides), "complete");
     }
 
     /** What a probe sends in a place, as text. */
@@ -48,7 +34,7 @@ class ProbesTest {
 
     @Test
     void theProbesOfTheBundledContract() {
-        List<Probe> probes = Probes.of(BUNDLED, Map.of());
+        List<Probe> probes = Probes.of(GivenContract.BUNDLED, Map.of());
 
         assertThat(probes)
                 .extracting(Probe::name)
@@ -84,7 +70,7 @@ class ProbesTest {
 
     @Test
     void theCompleteRequestCarriesTheExamplesOfTheContract() {
-        Probe complete = probe(Probes.of(BUNDLED, Map.of()), "complete");
+        Probe complete = complete(GivenContract.BUNDLED, Map.of());
 
         assertThat(complete.method()).isEqualTo("POST");
         assertThat(complete.mediaType()).isEqualTo("multipart/form-data");
@@ -106,7 +92,7 @@ class ProbesTest {
 
     @Test
     void theFileIsAPicture() throws Exception {
-        Probe complete = probe(Probes.of(BUNDLED, Map.of()), "complete");
+        Probe complete = complete(GivenContract.BUNDLED, Map.of());
 
         Value.File file = (Value.File) complete.values(Place.BODY).get("input_reference");
         BufferedImage picture =
@@ -134,7 +120,7 @@ class ProbesTest {
 
     @Test
     void eachProbeDiffersFromTheCompleteOneInOneThing() {
-        List<Probe> probes = Probes.of(contract("""
+        List<Probe> probes = Probes.of(GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos/{id}:
@@ -153,7 +139,7 @@ class ProbesTest {
                 security: [bearer: []]
                 components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
                 """), Map.of());
-        Probe complete = probe(probes, "complete");
+        Probe complete = GivenProbe.among(probes, "complete");
 
         Map<String, String> differences = new LinkedHashMap<>();
         for (Probe probe : probes) {
@@ -187,17 +173,11 @@ class ProbesTest {
 
     @Test
     void withoutSecurityAndOptionalPartsFewProbesAreLeft() {
-        List<Probe> probes = Probes.of(contract("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody:
-                        content:
-                          application/x-www-form-urlencoded:
-                            schema: {required: [model], properties: {model: {type: string}}}
-                      responses: {}
-                """), Map.of());
+        List<Probe> probes = Probes.of(
+                GivenContract.taking(
+                        "application/x-www-form-urlencoded",
+                        "{required: [model], properties: {model: {type: string}}}"),
+                Map.of());
 
         assertThat(probes)
                 .extracting(Probe::name, Probe::mediaType)
@@ -210,7 +190,7 @@ class ProbesTest {
 
     @Test
     void probesOfSeveralOperationsTakeTurns() {
-        List<Probe> probes = Probes.of(contract("""
+        List<Probe> probes = Probes.of(GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos:
@@ -240,7 +220,7 @@ class ProbesTest {
 
     @Test
     void theMethodThatThePathDoesNotDeclareIsTaken() {
-        List<Probe> probes = Probes.of(contract("""
+        List<Probe> probes = Probes.of(GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /a: {put: {responses: {}}}
@@ -258,7 +238,7 @@ class ProbesTest {
 
     @Test
     void parametersGoToTheirPlaces() {
-        Probe complete = complete("""
+        Probe complete = complete(GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos/{id}:
@@ -269,7 +249,7 @@ class ProbesTest {
                         - {name: X-Note, in: header, schema: {type: array, items: {type: integer}}}
                         - {name: session, in: cookie}
                       responses: {}
-                """, Map.of("limit", "20"));
+                """), Map.of("limit", "20"));
 
         assertThat(sent(complete, Place.PATH)).containsExactly(entry("id", "video_1"));
         assertThat(sent(complete, Place.QUERY)).containsExactly(entry("limit", "20"));
@@ -280,11 +260,9 @@ class ProbesTest {
 
     @Test
     void theValuesOfAProfileReplaceThoseOfTheContract() {
-        Probe complete = probe(
-                Probes.of(
-                        BUNDLED,
-                        Map.of("model", "veo-3", "seconds", "8", "input_reference", "dir/猫.jpeg", "none", "x")),
-                "complete");
+        Probe complete = complete(
+                GivenContract.BUNDLED,
+                Map.of("model", "veo-3", "seconds", "8", "input_reference", "dir/猫.jpeg", "none", "x"));
 
         assertThat(sent(complete, Place.BODY))
                 .contains(entry("model", "veo-3"), entry("seconds", "8"), entry("input_reference", "猫.png"))
@@ -307,30 +285,19 @@ class ProbesTest {
                 "object  | {a: 1   | \"{a: 1\"",
             })
     void aValueOfAProfileHasTheTypeOfTheContractInJson(String type, String value, String json) {
-        Probe complete = complete("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody:
-                        content: {application/json: {schema: {properties: {a: {type: %s}}}}}
-                      responses: {}
-                """.formatted(type), Map.of("a", value));
+        Probe complete = complete(
+                GivenContract.taking("application/json", "{properties: {a: {type: " + type + "}}}"),
+                Map.of("a", value));
 
         assertThat(((Value.Plain) complete.values(Place.BODY).get("a")).json()).hasToString(json);
     }
 
     @Test
     void aBodyWithoutNamedPartsIsSentWhole() {
-        String template = """
-                openapi: 3.0.3
-                paths: {/videos: {post: {requestBody: {content: {%s}}, responses: {}}}}
-                """;
-
-        Probe list = complete(
-                template.formatted("application/json: {schema: {type: array, items: {type: string}}}"), Map.of());
-        Probe file = complete(template.formatted("image/png: {schema: {type: string, format: binary}}"), Map.of());
-        Probe text = complete(template.formatted("text/csv: {schema: {type: string}}"), Map.of());
+        Probe list =
+                complete(GivenContract.taking("application/json", "{type: array, items: {type: string}}"), Map.of());
+        Probe file = complete(GivenContract.taking("image/png", "{type: string, format: binary}"), Map.of());
+        Probe text = complete(GivenContract.taking("text/csv", "{type: string}"), Map.of());
 
         assertThat(list.wholeBody()).hasToString("Plain[json=[\"text\"]]");
         assertThat(file.wholeBody()).isEqualTo(Fixture.named(""));
@@ -340,8 +307,8 @@ class ProbesTest {
 
     @Test
     void aPathThatCannotBeFilledInIsNotSent() {
-        List<Probe> probes =
-                Probes.of(contract("{openapi: 3.0.3, paths: {'/videos/{id}': {get: {responses: {}}}}}"), Map.of());
+        List<Probe> probes = Probes.of(
+                GivenContract.of("{openapi: 3.0.3, paths: {'/videos/{id}': {get: {responses: {}}}}}"), Map.of());
 
         assertThat(probes)
                 .extracting(Probe::name, Probe::obstacle)
@@ -352,7 +319,7 @@ class ProbesTest {
 
     @Test
     void whatIsRequiredInTwoPlacesIsLeftOutOnce() {
-        List<Probe> probes = Probes.of(contract("""
+        List<Probe> probes = Probes.of(GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos:
@@ -369,7 +336,7 @@ class ProbesTest {
 
     @Test
     void theTokenIsLeftOutOrChangedOnlyWhereTheProbeSaysSo() {
-        assertThat(Probes.of(BUNDLED, Map.of()))
+        assertThat(Probes.of(GivenContract.BUNDLED, Map.of()))
                 .filteredOn(probe -> !probe.variation().carriesToken())
                 .extracting(Probe::variation)
                 .containsExactly(Variation.WITHOUT_TOKEN, Variation.WRONG_TOKEN);

@@ -2,17 +2,17 @@ package io.videogateway.conformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
+import io.videogateway.conformance.exchange.GivenExchange;
 import io.videogateway.conformance.exchange.Header;
 import io.videogateway.conformance.exchange.Headers;
-import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
+import io.videogateway.conformance.probe.GivenProbe;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetTest {
-    private static final List<Probe> PROBES =
-            Probes.of(Contract.parse(BundledContract.bytes(), "the bundled contract"), Map.of());
+    private static final List<Probe> PROBES = Probes.of(GivenContract.BUNDLED, Map.of());
 
     private static Probe probe(String name) {
-        return PROBES.stream()
-                .filter(probe -> probe.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return GivenProbe.among(PROBES, name);
     }
 
     private static Exchange exchange(@Nullable Response response, @Nullable Fault fault) {
-        return new Exchange(
-                "complete",
-                new Request(Request.Via.RAW, "POST", "http://gateway.example", Headers.NONE, Body.EMPTY),
-                response,
-                fault,
-                null,
-                1,
-                "");
+        return GivenExchange.of("complete", response, fault);
     }
 
     private static Exchange answered(int status, String... retryAfter) {
@@ -115,13 +104,11 @@ class BudgetTest {
     @Test
     void readingAndDeletingIsFree() {
         List<Probe> probes = Probes.of(
-                Contract.parse(
-                        "{openapi: 3.0.3, paths: {/a: {get: {responses: {}}, delete: {responses: {}}}}}"
-                                .getBytes(StandardCharsets.UTF_8),
-                        "it.yaml"),
+                GivenContract.of("{openapi: 3.0.3, paths: {/a: {get: {responses: {}}, delete: {responses: {}}}}}"),
                 Map.of());
         Budget budget = new Budget(OptionalInt.of(0), probes);
 
+        assertThat(probes).isNotEmpty();
         for (Probe probe : probes) {
             assertThat(budget.allows(probe)).isTrue();
             budget.settle(probe, answered(200));

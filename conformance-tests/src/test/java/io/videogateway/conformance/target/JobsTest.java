@@ -2,15 +2,14 @@ package io.videogateway.conformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.exchange.GivenExchange;
 import io.videogateway.conformance.exchange.Headers;
-import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
+import io.videogateway.conformance.probe.GivenProbe;
 import io.videogateway.conformance.probe.Probe;
-import io.videogateway.conformance.probe.Probes;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,18 +36,8 @@ class JobsTest {
                 "without-token | 200 | {\"id\":\"video_1\"}                    | video_1",
             })
     void findsTheIdWhereGatewaysPutIt(String name, int status, String body, String id) {
-        Probe probe = Probes.of(Contract.parse(BundledContract.bytes(), "the bundled contract"), Map.of()).stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        Exchange exchange = new Exchange(
-                name,
-                new Request(Request.Via.RAW, "POST", "http://gateway.example", Headers.NONE, Body.EMPTY),
-                new Response(status, Headers.NONE, Body.of(body)),
-                null,
-                null,
-                1,
-                "");
+        Probe probe = GivenProbe.of(GivenContract.BUNDLED, name);
+        Exchange exchange = GivenExchange.of(name, new Response(status, Headers.NONE, Body.of(body)), null);
 
         assertThat(Jobs.startedBy(probe, exchange)).isEqualTo(Optional.ofNullable(id));
     }

@@ -1,18 +1,18 @@
 package io.videogateway.conformance.target;
 
+import static io.videogateway.conformance.exchange.GivenExchange.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.exchange.Body;
-import io.videogateway.conformance.exchange.Header;
-import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
+import io.videogateway.conformance.probe.GivenProbe;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
 import io.videogateway.conformance.probe.Value;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -22,26 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestWriterTest {
     private static final String BASE = "http://gateway.example";
 
-    private static Probe probe(String contract, String name) {
-        return Probes.of(Contract.parse(contract.getBytes(StandardCharsets.UTF_8), "it.yaml"), Map.of()).stream()
-                .filter(probe -> probe.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Request write(String baseUrl, Probe probe) {
         return new RequestWriter(baseUrl, new Credentials("secret-of-acme", "ACME_TOKEN"), "suite/1").write(probe);
     }
 
-    private static Headers headers(String... lines) {
-        return new Headers(Arrays.stream(lines)
-                .map(line -> new Header(line.split(": ", 2)[0], line.split(": ", 2)[1]))
-                .toList());
-    }
-
     @Test
     void writesAFormWithFiles() {
-        Probe probe = probe("""
+        Contract contract = GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /v1/videos:
@@ -57,7 +44,8 @@ class RequestWriterTest {
                       responses: {}
                 security: [bearer: []]
                 components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
-                """, "complete");
+                """);
+        Probe probe = GivenProbe.of(contract, "complete");
         Value.File file = (Value.File) probe.values(Parameter.Place.BODY).get("input_reference");
 
         Request request = write(BASE, probe);
@@ -94,14 +82,8 @@ class RequestWriterTest {
 
     @Test
     void writesAFormWithFilesThatHasNoParts() {
-        Probe probe = probe("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody: {content: {multipart/form-data: {schema: {properties: {model: {type: string}}}}}}
-                      responses: {}
-                """, "required-only");
+        Contract contract = GivenContract.taking("multipart/form-data", "{properties: {model: {type: string}}}");
+        Probe probe = GivenProbe.of(contract, "required-only");
 
         assertThat(write(BASE, probe).body()).isEqualTo(Body.of("--video-gateway-conformance-8d2f6a41--\r\n"));
     }
@@ -119,24 +101,16 @@ class RequestWriterTest {
                 "required-only    | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC",
             })
     void writesTheMediaTypeOfTheContract(String name, String mediaType, String body) {
-        Probe probe = probe("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody:
-                        content:
-                          %s:
-                            schema:
-                              required: [model]
-                              properties:
-                                model: {type: string, example: a&b=ü}
-                                seconds: {type: integer, example: 10}
-                                tags: {type: array, items: {example: x}}
-                      responses: {}
-                """.formatted(mediaType), name);
+        Contract contract = GivenContract.taking(mediaType, """
+                {
+                  required: [model],
+                  properties: {
+                    model: {type: string, example: a&b=ü},
+                    seconds: {type: integer, example: 10},
+                    tags: {type: array, items: {example: x}}}}
+                """);
 
-        Request request = write(BASE, probe);
+        Request request = write(BASE, GivenProbe.of(contract, name));
 
         assertThat(request.headers())
                 .isEqualTo(headers("User-Agent: suite/1", "Accept: */*", "Content-Type: " + mediaType));
@@ -152,19 +126,10 @@ class RequestWriterTest {
                 "application/json                  | text/plain       | 'model=m\nfile=image.png'",
             })
     void writesAMediaTypeThatTheContractDoesNotDeclare(String declared, String mediaType, String body) {
-        Probe probe = probe("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody:
-                        content:
-                          %s:
-                            schema: {properties: {model: {example: m}, file: {type: string, format: binary}}}
-                      responses: {}
-                """.formatted(declared), "wrong-media-type");
+        Contract contract = GivenContract.taking(
+                declared, "{properties: {model: {example: m}, file: {type: string, format: binary}}}");
 
-        Request request = write(BASE, probe);
+        Request request = write(BASE, GivenProbe.of(contract, "wrong-media-type"));
 
         assertThat(request.headers().first("Content-Type")).contains(mediaType);
         assertThat(request.body()).hasToString(body);
@@ -172,16 +137,9 @@ class RequestWriterTest {
 
     @Test
     void aMediaTypeIsRecognisedHoweverItIsWritten() {
-        Probe probe = probe("""
-                openapi: 3.0.3
-                paths:
-                  /videos:
-                    post:
-                      requestBody: {content: {Multipart/Form-Data: {schema: {properties: {model: {example: m}}}}}}
-                      responses: {}
-                """, "complete");
+        Contract contract = GivenContract.taking("Multipart/Form-Data", "{properties: {model: {example: m}}}");
 
-        Request request = write(BASE, probe);
+        Request request = write(BASE, GivenProbe.of(contract, "complete"));
 
         assertThat(request.headers().first("Content-Type"))
                 .contains("Multipart/Form-Data; boundary=video-gateway-conformance-8d2f6a41");
@@ -206,7 +164,7 @@ class RequestWriterTest {
                 "apiKey, in: cookie, name: session | complete    | Cookie: session=secret-of-acme; theme=dark",
             })
     void writesTheTokenIntoAHeader(String scheme, String name, String line) {
-        Request request = write(BASE, probe(secured(scheme), name));
+        Request request = write(BASE, GivenProbe.of(secured(scheme), name));
 
         assertThat(request.headers().lines()).contains(headers(line).lines().get(0));
         assertThat(request.url()).isEqualTo("http://gateway.example/videos");
@@ -214,11 +172,11 @@ class RequestWriterTest {
 
     @Test
     void writesTheTokenIntoTheQuery() {
-        String contract = secured("apiKey, in: query, name: my key");
+        Contract contract = secured("apiKey, in: query, name: my key");
 
-        assertThat(write(BASE, probe(contract, "complete")).url())
+        assertThat(write(BASE, GivenProbe.of(contract, "complete")).url())
                 .isEqualTo("http://gateway.example/videos?my%20key=secret-of-acme");
-        assertThat(write(BASE, probe(contract, "wrong-token")).url())
+        assertThat(write(BASE, GivenProbe.of(contract, "wrong-token")).url())
                 .isEqualTo("http://gateway.example/videos?my%20key=secret-of-acmx");
     }
 
@@ -231,7 +189,7 @@ class RequestWriterTest {
         "'apiKey, in: cookie, name: session'"
     })
     void writesNoTokenAtAll(String scheme) {
-        Request request = write(BASE, probe(secured(scheme), "without-token"));
+        Request request = write(BASE, GivenProbe.of(secured(scheme), "without-token"));
 
         assertThat(request)
                 .isEqualTo(new Request(
@@ -242,8 +200,8 @@ class RequestWriterTest {
                         Body.EMPTY));
     }
 
-    private static String secured(String scheme) {
-        return """
+    private static Contract secured(String scheme) {
+        return GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos:
@@ -252,12 +210,12 @@ class RequestWriterTest {
                       responses: {}
                 security: [it: []]
                 components: {securitySchemes: {it: {type: %s}}}
-                """.formatted(scheme);
+                """.formatted(scheme));
     }
 
     @Test
     void theWrongTokenDiffersInItsLastCharacter() {
-        Probe wrong = probe(secured("http, scheme: bearer"), "wrong-token");
+        Probe wrong = GivenProbe.of(secured("http, scheme: bearer"), "wrong-token");
 
         assertThat(new RequestWriter(BASE, new Credentials("ends-in-x", "T"), "suite/1")
                         .write(wrong)
@@ -268,7 +226,7 @@ class RequestWriterTest {
 
     @Test
     void encodesWhatGoesIntoTheUrl() {
-        Probe probe = probe("""
+        Contract contract = GivenContract.of("""
                 openapi: 3.0.3
                 paths:
                   /videos/{id}/{part}:
@@ -280,7 +238,8 @@ class RequestWriterTest {
                         - {name: n, in: query, example: 5}
                         - {name: X-Note, in: header, example: as it is}
                       responses: {}
-                """, "complete");
+                """);
+        Probe probe = GivenProbe.of(contract, "complete");
 
         Request request = write("http://gateway.example/relay", probe);
 
@@ -291,9 +250,10 @@ class RequestWriterTest {
 
     @Test
     void theSameProbeGivesTheSameBytes() {
-        Contract contract = Contract.parse(BundledContract.bytes(), "it.yaml");
+        List<Probe> probes = Probes.of(GivenContract.BUNDLED, Map.of());
 
-        for (Probe probe : Probes.of(contract, Map.of())) {
+        assertThat(probes).isNotEmpty();
+        for (Probe probe : probes) {
             assertThat(write(BASE, probe)).isEqualTo(write(BASE, probe));
         }
     }
