@@ -1,6 +1,7 @@
 package io.videogateway.conformance.report;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Decoded;
 import io.videogateway.conformance.exchange.Exchange;
@@ -10,12 +11,11 @@ import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
 import io.videogateway.conformance.rule.Coverage;
+import io.videogateway.conformance.rule.Given;
 import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
-import io.videogateway.conformance.rule.Rule;
-import io.videogateway.conformance.rule.Rules;
 import io.videogateway.conformance.rule.Selection;
 import io.videogateway.conformance.rule.Verdict;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class GivenRun {
     /** Control characters, markup, the end of a CDATA section, a change of direction, half a surrogate pair. */
     static final String HOSTILE = "<b>\"&amp;' ]]> \u001b[31m\u0000\u0008\u202e\ufffe\ud83d \ud83d\ude00 $x \\n";
 
-    static final Contract CONTRACT = Contract.parse("""
+    static final Contract CONTRACT = GivenContract.of("""
             openapi: 3.0.3
             info: {title: 视频 <API>, version: 1.0.0}
             paths:
@@ -53,7 +53,7 @@ final class GivenRun {
                           schema: {type: object, required: [id], properties: {id: {type: string}}}
             security: [bearer: []]
             components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
-            """.getBytes(StandardCharsets.UTF_8), "it.yaml");
+            """);
 
     private GivenRun() {}
 
@@ -117,11 +117,7 @@ final class GivenRun {
 
     private static Verdict verdict(
             String id, String probe, Outcome outcome, String expected, String actual, String reason) {
-        Rule rule = Rules.of(CONTRACT, true, Set.of()).stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return new Verdict(rule, probe, outcome, expected, actual, reason);
+        return new Verdict(Given.rule(CONTRACT, id), probe, outcome, expected, actual, reason);
     }
 
     private static List<Exchange> exchanges() {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Decoded;
 import io.videogateway.conformance.exchange.Exchange;
-import io.videogateway.conformance.exchange.Header;
+import io.videogateway.conformance.exchange.GivenExchange;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.exchange.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientRulesTest {
-    private static final Contract CONTRACT = Given.contract("""
+    private static final Contract CONTRACT = GivenContract.of("""
             openapi: 3.0.3
             paths:
               /v1/{kind}:
@@ -60,13 +60,9 @@ class ClientRulesTest {
 
     /** What the client wrote, as the record has it. */
     private static Exchange sent(String method, String url, String body, String... headers) {
-        List<Header> lines = new ArrayList<>();
-        for (String line : headers) {
-            lines.add(new Header(line.split(": ", 2)[0], line.split(": ", 2)[1]));
-        }
         return new Exchange(
                 "complete",
-                new Request(Request.Via.CLIENT, method, url, new Headers(lines), Body.of(body)),
+                new Request(Request.Via.CLIENT, method, url, GivenExchange.headers(headers), Body.of(body)),
                 null,
                 null,
                 null,
@@ -90,8 +86,7 @@ class ClientRulesTest {
 
     @Test
     void theRules() {
-        assertThat(Rules.of(CONTRACT, true, Set.of()))
-                .filteredOn(rule -> rule.family().stage().equals("client"))
+        assertThat(Given.rules(CONTRACT, "client.*"))
                 .extracting(
                         Rule::id,
                         Rule::level,
@@ -180,7 +175,7 @@ class ClientRulesTest {
                 "{type: apiKey, in: cookie, name: s}     | http://h/v1/a           | Cookie: s=abc",
             })
     void theTokenOfOtherSchemes(String scheme, String url, String header) {
-        Contract contract = Given.contract("""
+        Contract contract = GivenContract.of("""
                 openapi: 3.0.3
                 paths: {/v1/a: {post: {responses: {'200': {}}}}}
                 security: [it: []]
@@ -247,10 +242,7 @@ class ClientRulesTest {
 
     @Test
     void aValueOfTheProfileNeedNotBeTheExample() {
-        Rule rule = Rules.of(CONTRACT, true, Set.of("model")).stream()
-                .filter(candidate -> candidate.id().equals("client.part.model"))
-                .findFirst()
-                .orElseThrow();
+        Rule rule = Given.rule(CONTRACT, "client.part.model", Set.of("model"));
         Exchange other = wrote(BODY.replace("sora-2", "veo"));
 
         assertThat(rule.check(other, new Evidence(List.of(other), Given.START))).isEqualTo(Finding.conforms());

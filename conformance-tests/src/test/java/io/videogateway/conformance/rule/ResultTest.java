@@ -3,6 +3,7 @@ package io.videogateway.conformance.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.contract.Variation;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultTest {
     private static final Contract CONTRACT =
-            Given.contract("{openapi: 3.0.3, paths: {/a: {get: {responses: {'200': {}}}}}}");
+            GivenContract.of("{openapi: 3.0.3, paths: {/a: {get: {responses: {'200': {}}}}}}");
 
     private static Verdict verdict(Level level, Outcome outcome) {
         Rule rule = new Family("test.rule", level, "m", "w", "r")

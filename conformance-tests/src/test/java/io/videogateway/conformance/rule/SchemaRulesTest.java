@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.target.BundledContract;
+import io.videogateway.conformance.contract.GivenContract;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ class SchemaRulesTest {
 
     /** A contract whose only answer has this schema. */
     private static Contract answering(String schema) {
-        return Given.contract("""
+        return GivenContract.of("""
                 openapi: 3.0.3
                 paths: {/x: {get: {responses: {'200': {content: {application/json: {schema: %s}}}}}}}
                 """.formatted(schema));
@@ -34,10 +34,7 @@ class SchemaRulesTest {
 
     @Test
     void thePromisesOfTheBundledContract() {
-        Contract bundled = Contract.parse(BundledContract.bytes(), "the bundled contract");
-
-        assertThat(Rules.of(bundled, true, Set.of()))
-                .filteredOn(rule -> rule.family().id().matches("response.(required|type)"))
+        assertThat(Given.rules(GivenContract.BUNDLED, "response.(required|type)"))
                 .extracting(Rule::id, Rule::title)
                 .containsExactly(
                         tuple("response.type", "the body of a success is an object"),
@@ -57,9 +54,9 @@ class SchemaRulesTest {
                         tuple("response.type.created_at", "created_at is an integer"),
                         tuple("response.type.seconds", "seconds is a string"),
                         tuple("response.type.size", "size is a string"));
-        assertThat(Given.rule(bundled, "response.required.size").clause())
+        assertThat(Given.rule(GivenContract.BUNDLED, "response.required.size").clause())
                 .hasToString("/paths/~1v1~1videos/post/responses/200/content/application~1json/schema/required");
-        assertThat(Given.rule(bundled, "response.type.size").clause())
+        assertThat(Given.rule(GivenContract.BUNDLED, "response.type.size").clause())
                 .hasToString("/paths/~1v1~1videos/post/responses/200/content/application~1json/schema/properties/size");
     }
 
@@ -73,8 +70,7 @@ class SchemaRulesTest {
                   either: {oneOf: [{type: string}, {type: object, properties: {deep: {type: string}}}]}}}
                 """);
 
-        assertThat(Rules.of(contract, true, Set.of()))
-                .filteredOn(rule -> rule.family().id().matches("response.(required|type)"))
+        assertThat(Given.rules(contract, "response.(required|type)"))
                 .extracting(Rule::id, Rule::title, rule -> rule.clause().toString())
                 .containsExactly(
                         tuple("response.type", "the body of a success is an object", SCHEMA),
@@ -263,7 +259,7 @@ class SchemaRulesTest {
 
     @Test
     void aSchemaThatContainsItselfGivesRulesThatEnd() {
-        Contract contract = Given.contract("""
+        Contract contract = GivenContract.of("""
                 openapi: 3.0.3
                 paths: {/x: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Node'}}}}}}}}
                 components:
@@ -277,8 +273,7 @@ class SchemaRulesTest {
                         children: {type: array, items: {$ref: '#/components/schemas/Node'}}
                 """);
 
-        assertThat(Rules.of(contract, true, Set.of()))
-                .filteredOn(rule -> rule.family().id().matches("response.(required|type)"))
+        assertThat(Given.rules(contract, "response.(required|type)"))
                 .extracting(Rule::id)
                 .containsExactly(
                         "response.type",
@@ -304,7 +299,7 @@ class SchemaRulesTest {
                                 .collect(Collectors.joining(", "))
                         + "}}")
                 .collect(Collectors.joining(", "));
-        Contract contract = Given.contract("""
+        Contract contract = GivenContract.of("""
                 openapi: 3.0.3
                 paths: {/x: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}}}}
                 components: {schemas: {%s}}
@@ -312,6 +307,8 @@ class SchemaRulesTest {
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
-                () -> assertThat(Rules.of(contract, true, Set.of())).hasSizeLessThan(1_000));
+                () -> assertThat(Rules.of(contract, true, Set.of()))
+                        .isNotEmpty()
+                        .hasSizeLessThan(1_000));
     }
 }
