@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
 import io.videogateway.conformance.rule.Verdict;
-import io.videogateway.conformance.target.BundledContract;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.MockUnavailableException;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every mock is started for real and judged: Prism in Docker, Prism from npm, the embedded gateway. */
 class MockTest {
-    private static final Contract CONTRACT = Contract.parse(BundledContract.bytes(), "the bundled contract");
+    private static final Contract CONTRACT = GivenContract.BUNDLED;
 
     /** Prism takes any token, and every create gets the contract's example. */
     private static final Map<String, Outcome> UNPROVEN_BY_PRISM = Map.of(

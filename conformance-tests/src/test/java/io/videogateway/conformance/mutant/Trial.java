@@ -3,9 +3,9 @@ package io.videogateway.conformance.mutant;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Outcome;
-import io.videogateway.conformance.target.BundledContract;
 import io.videogateway.conformance.target.MockUnavailableException;
 import io.videogateway.conformance.target.MutantGateway;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** One run of the suite over one gateway, as a user would make it over a live one, at a fixed time. */
 final class Trial {
-    static final Contract CONTRACT = Contract.parse(BundledContract.bytes(), "the bundled contract");
+    static final Contract CONTRACT = GivenContract.BUNDLED;
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     private Trial() {}

@@ -62,14 +62,15 @@ final class GivenPage {
         assertThat(page.select("script").eachAttr("type")).containsExactly("application/json");
         assertThat(page.select("script").stream().map(Element::data))
                 .containsExactly(Words.chineseAsJson(), Page.SCRIPT);
-        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("[id]").eachAttr("id")).isNotEmpty().doesNotHaveDuplicates();
         assertThat(Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\n\t]]")
                         .matcher(page.body().wholeText() + page.title())
                         .results()
                         .map(found -> Integer.toHexString(found.group().codePointAt(0))))
                 .isEmpty();
-        page.select("[data-w]")
-                .forEach(element -> assertThat(element.childrenSize())
+        assertThat(page.select("[data-w]"))
+                .isNotEmpty()
+                .allSatisfy(element -> assertThat(element.childrenSize())
                         .as(element.attr("data-w"))
                         .isZero());
     }

@@ -107,7 +107,7 @@ class MatrixPageTest {
         Document report =
                 Jsoup.parse(new String(HtmlReport.of(MATRIX.runs().get(0), GivenRun.CONTRACT), StandardCharsets.UTF_8));
 
-        page(MATRIX).select("tr[data-outcome]").forEach(row -> {
+        assertThat(page(MATRIX).select("tr[data-outcome]")).isNotEmpty().allSatisfy(row -> {
             String link = row.select(".cell a").first().attr("href");
             assertThat(link).startsWith("./acme/report.html#");
             assertThat(report.getElementById(link.substring(link.indexOf('#') + 1)))

@@ -12,8 +12,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.rule.Outcome;
-import io.videogateway.conformance.target.BundledContract;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.Mocks;
@@ -48,7 +48,7 @@ class ReportSchemaTest {
 
     @Test
     void theRecordOfARealRunKeepsItsSchema() throws Exception {
-        Contract contract = Contract.parse(BundledContract.bytes(), "the bundled contract");
+        Contract contract = GivenContract.BUNDLED;
         try (Mock mock = Mocks.start(MockKind.EMBEDDED, contract, line -> {})) {
             Run run = Conformance.of(contract).against(mock).run();
 

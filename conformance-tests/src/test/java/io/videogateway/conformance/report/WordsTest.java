@@ -15,7 +15,7 @@ class WordsTest {
 
     @Test
     void aValueHasItsPlaceInBothLanguages() {
-        Words.ENGLISH.forEach((key, english) -> {
+        assertThat(Words.ENGLISH).isNotEmpty().allSatisfy((key, english) -> {
             for (String place : new String[] {"{0}", "{1}"}) {
                 assertThat(Words.CHINESE.get(key).contains(place)).as(key).isEqualTo(english.contains(place));
             }
@@ -26,6 +26,7 @@ class WordsTest {
     void everyStageHasAName() {
         assertThat(Rules.of(GivenRun.CONTRACT, true, Set.of()).stream()
                         .map(rule -> "stage." + rule.family().stage()))
+                .isNotEmpty()
                 .allMatch(Words.ENGLISH::containsKey);
     }
 
