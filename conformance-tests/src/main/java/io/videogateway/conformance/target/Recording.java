@@ -25,6 +25,9 @@ final class Recording {
     private final AtomicBoolean requestBodyStarted = new AtomicBoolean();
     private final CountDownLatch underWay = new CountDownLatch(1);
     private volatile long startNanos;
+    /** 0 until the last byte of an answer is read. */
+    private volatile long endNanos;
+
     private @Nullable Request request;
     /** Below 0 until a status came; a broken server sends 0. */
     private int status = -1;
@@ -55,9 +58,15 @@ final class Recording {
         underWay.await();
     }
 
-    /** Milliseconds since the clock started; 0 where it never did. */
+    /** Milliseconds from the start of the clock to the last byte of the answer, or until now; 0 where it never started. */
     long elapsedMillis() {
-        return startNanos == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+        long end = endNanos == 0 ? System.nanoTime() : endNanos;
+        return startNanos == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(end - startNanos);
+    }
+
+    /** Whether an answer was read to its last byte. */
+    boolean hasWholeAnswer() {
+        return endNanos != 0;
     }
 
     synchronized void sent(Request wire) {
@@ -95,6 +104,7 @@ final class Recording {
         synchronized (this) {
             decoded = whole;
         }
+        endNanos = System.nanoTime();
         return whole;
     }
 
