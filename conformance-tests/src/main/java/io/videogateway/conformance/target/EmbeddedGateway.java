@@ -212,7 +212,11 @@ public final class EmbeddedGateway implements Mock {
                 Matcher name = NAME.matcher(Optional.ofNullable(part.headers().get("Content-Disposition"))
                         .orElse(""));
                 if (name.find()) {
-                    names.add(name.group(1));
+                    // The three characters that the HTML standard escapes in names.
+                    names.add(name.group(1)
+                            .replace("%0D", "\r")
+                            .replace("%0A", "\n")
+                            .replace("%22", "\""));
                 }
             }
         } catch (IOException e) {
