@@ -4,7 +4,6 @@ import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.ReportFolder;
@@ -148,19 +147,14 @@ final class CheckCommand implements Callable<Integer> {
     private ExitStatus check(Contract read, Conformance plain, String subject) {
         Conformance conformance = configure(plain);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(ConsoleReport.printable(subject));
-        out.println(ConsoleReport.printable("contract: " + contract.describe()));
-        if (conformance.budget().isPresent()) {
-            int most = conformance.mostCreates();
-            out.println("cost:     starts at most " + most + " paid jobs"
-                    + conformance.cost(most).map(money -> ", at most " + money).orElse(""));
-        }
         if (dryRun) {
+            announce(conformance, subject, out);
             boolean unpaidOnly = conformance.budget().orElse(1) == 0;
             conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe, unpaidOnly))));
             return ExitStatus.CONFORMANT;
         }
         ReportFolder folder = open();
+        announce(conformance, subject, out);
         CountDownLatch kept = new CountDownLatch(1);
         AtExit ending = AtExit.doing(interruption(Thread.currentThread(), kept, out));
         try {
@@ -175,10 +169,20 @@ final class CheckCommand implements Callable<Integer> {
             out.println("page:     " + folder.page());
             return ExitStatus.of(run.result());
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
+            throw Reports.cannotBeWritten(report, e);
         } finally {
             kept.countDown();
             ending.cancel();
+        }
+    }
+
+    private void announce(Conformance conformance, String subject, PrintWriter out) {
+        out.println(ConsoleReport.printable(subject));
+        out.println(ConsoleReport.printable("contract: " + contract.describe()));
+        if (conformance.budget().isPresent()) {
+            int most = conformance.mostCreates();
+            out.println("cost:     starts at most " + most + " paid jobs"
+                    + conformance.cost(most).map(money -> ", at most " + money).orElse(""));
         }
     }
 
@@ -202,11 +206,7 @@ final class CheckCommand implements Callable<Integer> {
         if (report.toString().isBlank()) {
             throw new UsageException("--report names no folder");
         }
-        try {
-            return ReportFolder.open(report);
-        } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
-        }
+        return Reports.open(report);
     }
 
     private Conformance configure(Conformance plain) {

@@ -4,7 +4,6 @@ import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.report.Recorded;
@@ -103,10 +102,10 @@ final class MatrixCommand implements Callable<Integer> {
         // Whatever can be wrong with a profile is said before money is spent on another.
         Contract read = contract.read();
         List<MatrixRun.Prepared> gateways = prepare(read);
-        ReportFolder folder = open(report);
+        ReportFolder folder = Reports.openForMatrix(report);
         Instant began = begin(folder);
         MatrixRun run = new MatrixRun(read, folder, Board.on(out, environment));
-        List<MatrixRun.Prepared> unanswered = resume ? unanswered(gateways, began, run, out) : gateways;
+        List<MatrixRun.Prepared> unanswered = resume ? unanswered(gateways, began, read, run, out) : gateways;
         int most = unanswered.stream()
                 .mapToInt(gateway -> gateway.conformance().mostCreates())
                 .sum();
@@ -130,7 +129,7 @@ final class MatrixCommand implements Callable<Integer> {
         try {
             return resume ? folder.matrixBegan() : folder.beginMatrix(Instant.now());
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
+            throw Reports.cannotBeWritten(report, e);
         }
     }
 
@@ -145,21 +144,35 @@ final class MatrixCommand implements Callable<Integer> {
                         + " (upper and lower case are one); one is " + file);
             }
             Conformance conformance = judging.configure(limits.configure(tokens.live(read, profile)));
-            prepared.add(new MatrixRun.Prepared(profile.name(), conformance, open(report.resolve(profile.name()))));
+            prepared.add(
+                    new MatrixRun.Prepared(profile.name(), conformance, Reports.open(report.resolve(profile.name()))));
         }
         return prepared;
     }
 
     /** Those that the report folder has no answer of. */
     private List<MatrixRun.Prepared> unanswered(
-            List<MatrixRun.Prepared> gateways, Instant began, MatrixRun run, PrintWriter out) {
+            List<MatrixRun.Prepared> gateways, Instant began, Contract read, MatrixRun run, PrintWriter out) {
         List<MatrixRun.Prepared> unanswered = new ArrayList<>();
         for (MatrixRun.Prepared gateway : gateways) {
             Optional<Run> earlier =
                     earlier(gateway, out).filter(done -> !done.startedAt().isBefore(began));
+            earlier.ifPresent(answered -> complete(gateway, answered, read));
             earlier.ifPresentOrElse(run::isDone, () -> unanswered.add(gateway));
         }
         return unanswered;
+    }
+
+    /** Draws what a killed or failed process left undrawn: the pages of the matrix lead there. */
+    private static void complete(MatrixRun.Prepared gateway, Run answered, Contract read) {
+        if (gateway.folder().isWhole()) {
+            return;
+        }
+        try {
+            gateway.folder().write(answered, read);
+        } catch (IOException e) {
+            throw Reports.cannotBeWritten(gateway.folder(), e);
+        }
     }
 
     private Optional<Run> earlier(MatrixRun.Prepared gateway, PrintWriter out) {
@@ -189,13 +202,5 @@ final class MatrixCommand implements Callable<Integer> {
                 : sums.entrySet().stream()
                         .map(sum -> new Money(sum.getValue(), sum.getKey()).toString())
                         .collect(Collectors.joining(" and ", ", at most ", " as far as the profiles have prices"));
-    }
-
-    private static ReportFolder open(Path folder) {
-        try {
-            return ReportFolder.open(folder);
-        } catch (IOException e) {
-            throw new UsageException("the report folder " + folder + " cannot be written: " + FileProblem.of(e), e);
-        }
     }
 }

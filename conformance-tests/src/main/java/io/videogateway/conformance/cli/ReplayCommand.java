@@ -2,7 +2,6 @@ package io.videogateway.conformance.cli;
 
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Recorded;
 import io.videogateway.conformance.report.ReportFolder;
@@ -63,12 +62,12 @@ final class ReplayCommand implements Callable<Integer> {
         Path page = null;
         try {
             if (report != null) {
-                ReportFolder folder = ReportFolder.open(report);
+                ReportFolder folder = Reports.open(report);
                 folder.write(run, read);
                 page = folder.page();
             }
         } catch (IOException e) {
-            throw new UsageException("the report folder " + report + " cannot be written: " + FileProblem.of(e), e);
+            throw Reports.cannotBeWritten(String.valueOf(report), e);
         }
         out.println(ConsoleReport.printable("replay:   " + folder + ", recorded " + run.startedAt()));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));

@@ -112,11 +112,11 @@ class WrongFileTest {
         Path below = file.resolve("acme");
 
         assertThat(Conform.run("check", "--mock", "embedded", "--report", file))
-                .isEqualTo(Conform.refusal(
-                        "conform: the report folder " + file + " cannot be written: a file stands in its place"));
+                .isEqualTo(Conform.refusal("conform: the report folder " + file
+                        + " cannot be written: a file stands in its place; name another one with --report"));
         assertThat(Conform.run("check", "--mock", "embedded", "--report", below))
-                .isEqualTo(
-                        Conform.refusal("conform: the report folder " + below + " cannot be written: Not a directory"));
+                .isEqualTo(Conform.refusal("conform: the report folder " + below
+                        + " cannot be written: Not a directory; name another one with --report"));
         assertThat(Conform.run("check", "--mock", "embedded", "--report", ""))
                 .isEqualTo(Conform.refusal("conform: --report names no folder"));
     }

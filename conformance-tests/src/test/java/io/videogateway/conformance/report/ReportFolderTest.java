@@ -39,6 +39,39 @@ class ReportFolderTest {
     }
 
     @Test
+    void whatAKilledProcessHadBegunIsClearedAway(@TempDir Path folder) throws Exception {
+        Process over = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        over.waitFor();
+        Path forsaken = folder.resolve(".unfinished-" + over.pid());
+        Files.createDirectories(forsaken.resolve("requests"));
+        Files.writeString(forsaken.resolve("requests/complete.body.tmp"), "--");
+        Path written = Files.createDirectory(folder.resolve(
+                ".unfinished-" + ProcessHandle.current().parent().orElseThrow().pid()));
+        Path others = Files.createDirectory(folder.resolve(".unfinished-report"));
+
+        ReportFolder.open(folder);
+
+        assertThat(folder).isDirectoryContaining(written::equals).isDirectoryContaining(others::equals);
+        assertThat(forsaken).doesNotExist();
+    }
+
+    @Test
+    void theBodiesOfAnEarlierContractGo(@TempDir Path folder) throws Exception {
+        Path earlier = Files.createDirectories(folder.resolve("requests")).resolve("without.size.body");
+        Files.writeString(earlier, "--");
+        Path foreign = Files.writeString(folder.resolve("requests/notes.txt"), "mine");
+
+        ReportFolder.open(folder).write(GivenRun.of(GivenRun.judging()), GivenRun.CONTRACT);
+
+        assertThat(earlier).doesNotExist();
+        assertThat(foreign).hasContent("mine");
+    }
+
+    @Test
     void aFileInItsPlaceIsNoFolder(@TempDir Path temp) throws Exception {
         Path file = Files.createFile(temp.resolve("file"));
 
