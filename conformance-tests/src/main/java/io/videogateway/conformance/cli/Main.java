@@ -85,7 +85,11 @@ public final class Main {
                     return ExitStatus.INCONCLUSIVE.code();
                 })
                 .execute(words);
-        out.flush();
+        // A console that takes nothing, like a log on a full disk, must not look like a run without findings.
+        if (out.checkError()) {
+            err.println("conform: what was printed did not all reach standard output");
+            return status == ExitStatus.CONFORMANT.code() ? ExitStatus.USAGE.code() : status;
+        }
         err.flush();
         return status;
     }

@@ -2,7 +2,6 @@ package io.videogateway.conformance.cli;
 
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.Progress;
-import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.exchange.Exchange;
@@ -81,6 +80,13 @@ final class MatrixRun {
 
     private void check(Prepared gateway) {
         try {
+            // The disk may have filled since the folder was made, and then nothing is paid.
+            gateway.folder().tryToWrite();
+        } catch (IOException e) {
+            fail(gateway, "was not checked, for its reports cannot be written: " + FileProblem.of(e));
+            return;
+        }
+        try {
             Run run = gateway.conformance()
                     .reportingTo(progress(gateway.name(), board))
                     .run();
@@ -88,11 +94,11 @@ final class MatrixRun {
             try {
                 gateway.folder().write(run, contract);
                 finish(run);
+            } catch (IOException e) {
+                fail(gateway, sum(run) + ", but its reports cannot be written: " + FileProblem.of(e));
             } finally {
                 underWrite.decrementAndGet();
             }
-        } catch (IOException e) {
-            fail(gateway, "its reports cannot be written: " + FileProblem.of(e));
         } catch (RuntimeException e) {
             // One gateway that the suite cannot cope with must not cost the others their results.
             fail(gateway, "the suite failed, which is a defect of the suite: " + e);
@@ -118,17 +124,18 @@ final class MatrixRun {
         String name = run.gateway().name();
         waiting.remove(name);
         done.put(name, run);
+        board.done(name, String.format("%-24s %s", name, sum(run)));
+    }
+
+    private static String sum(Run run) {
         Map<Outcome, Long> counts = run.counts();
-        board.done(
-                name,
-                String.format(
-                        "%-24s %-14s %d failed, %d warned, %d creates%s",
-                        name,
-                        run.result(),
-                        counts.get(Outcome.FAILED),
-                        counts.get(Outcome.WARNED),
-                        run.usage().creates(),
-                        run.usage().mostCost().map(cost -> ", at most " + cost).orElse("")));
+        return String.format(
+                "%-14s %d failed, %d warned, %d creates%s",
+                run.result(),
+                counts.get(Outcome.FAILED),
+                counts.get(Outcome.WARNED),
+                run.usage().creates(),
+                run.usage().mostCost().map(cost -> ", at most " + cost).orElse(""));
     }
 
     private synchronized void fail(Prepared gateway, String why) {
@@ -151,7 +158,7 @@ final class MatrixRun {
         try {
             folder.write(new Matrix(List.copyOf(done.values()), List.copyOf(waiting.keySet())));
         } catch (IOException e) {
-            throw new UsageException("the report folder " + folder + " cannot be written: " + FileProblem.of(e), e);
+            throw Reports.cannotBeWritten(folder, e);
         }
     }
 
