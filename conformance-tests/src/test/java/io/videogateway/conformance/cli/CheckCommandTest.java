@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code conform check} against real servers on this machine. */
 class CheckCommandTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
     private static final Map<String, String> ENVIRONMENT = Map.of("ACME_TOKEN", TOKEN);
     private static final String WITHOUT_SIZE =
             "{\"id\":\"v1\",\"object\":\"video\",\"model\":\"m\",\"status\":\"queued\","

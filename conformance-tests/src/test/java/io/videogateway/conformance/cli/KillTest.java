@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dkills=200} kills more often, {@code -Dkills.seed=N} at the moments of an earlier test.
  */
 class KillTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
     private static final int KILLS = Integer.getInteger("kills", 6);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
 

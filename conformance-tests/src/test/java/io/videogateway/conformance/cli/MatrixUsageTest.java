@@ -3,6 +3,7 @@ package io.videogateway.conformance.cli;
 import static io.videogateway.conformance.cli.Conform.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MockUnavailableException;
 import io.videogateway.conformance.target.MutantGateway;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code conform matrix} refuses, and what it tells the shell of several gateways. */
 class MatrixUsageTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
     private static final Map<String, String> ENVIRONMENT = Map.of("ACME_TOKEN", TOKEN);
     private static final String NOWHERE = "http://127.0.0.1:1";
 

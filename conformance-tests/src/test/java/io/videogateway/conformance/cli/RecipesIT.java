@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.Tools;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.target.BundledContract;
@@ -109,7 +110,7 @@ class RecipesIT {
     @ParameterizedTest
     @ValueSource(strings = {"github", "gitlab"})
     void aVendorThatGotWorseIsSeenTheNightAfter(String ci) throws Exception {
-        given.put("ACME_TOKEN", "acme-token");
+        given.put("ACME_TOKEN", TokenScan.TOKEN);
         Contract contract = Contract.parse(BundledContract.bytes(), "the bundled contract");
         try (MutantGateway good = start(contract, true);
                 MutantGateway worse = start(contract, false)) {
@@ -125,7 +126,7 @@ class RecipesIT {
                     .as("the same again: " + console)
                     .isZero();
         }
-        assertThat(console).doesNotContain("acme-token");
+        assertThat(console).doesNotContain(TokenScan.TOKEN);
         assertThat(repository.resolve("last-night")).isDirectoryContaining("glob:**/matrix.json");
         if (ci.equals("github")) {
             assertThat(temporary.resolve("summary")).content().contains("acme", "newly failing");
@@ -135,7 +136,7 @@ class RecipesIT {
     @ParameterizedTest
     @ValueSource(strings = {"github", "gitlab"})
     void aNightWithoutProfilesFails(String ci) throws Exception {
-        given.put("ACME_TOKEN", "acme-token");
+        given.put("ACME_TOKEN", TokenScan.TOKEN);
 
         assertThat(run(ci, "vendor-matrix")).as(console).isEqualTo(2);
     }
@@ -152,7 +153,7 @@ class RecipesIT {
     private static MutantGateway start(Contract contract, boolean good) throws Exception {
         return MutantGateway.start(
                 contract,
-                "acme-token",
+                TokenScan.TOKEN,
                 (request, correct, success) -> good || correct.getCode() != 200
                         ? correct
                         : correct.newBuilder().body("{}").build(),

@@ -3,6 +3,7 @@ package io.videogateway.conformance.cli;
 import static io.videogateway.conformance.cli.Conform.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code conform replay}: judges what was recorded, after the gateway is gone. */
 class ReplayCommandTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static io.videogateway.conformance.cli.Conform.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Disks that are full or read-only: said before anything is paid where it can be known, and never at the cost of a verdict. */
 class UnwritableTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
     private static final Map<String, String> ENVIRONMENT = Map.of("ACME_TOKEN", TOKEN);
     private static final String JOBS = "jobs started: ";
 

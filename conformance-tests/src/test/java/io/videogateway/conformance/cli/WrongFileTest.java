@@ -2,6 +2,7 @@ package io.videogateway.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.TokenScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * anybody. The URLs lead to a port at which nobody listens, and the line would be another one if something was sent.
  */
 class WrongFileTest {
-    private static final String TOKEN = "sk-of-a-user-0123456789";
+    private static final String TOKEN = TokenScan.TOKEN;
+    /** The tests themselves write it into files. */
+    private static final String MISPLACED = "sk-in-the-wrong-place";
 
     @TempDir
     private Path folder;
@@ -35,7 +38,7 @@ class WrongFileTest {
                 "BLANK  | the environment variable BLANK is not set or empty",
                 "SHORT  | the token has fewer than 8 characters, so that it cannot be kept out of reports safely",
                 "BROKEN | the token has a blank or a character that no header can carry",
-                "sk-of-a-user-0123456789 | what --token-env or tokenEnv names is no environment variable that is set; name the"
+                "sk-in-the-wrong-place | what --token-env or tokenEnv names is no environment variable that is set; name the"
                         + " variable, not the token",
             })
     void aTokenThatIsNone(String variable, String message) {
@@ -167,15 +170,15 @@ class WrongFileTest {
                         "name: a\ntimeout: 3s\n",
                         "FILE has the unknown key timeout; known are budget, known, name, price, tokenEnv, url, values"),
                 Arguments.of(
-                        "name: a\ntoken: " + TOKEN + "\n",
+                        "name: a\ntoken: " + MISPLACED + "\n",
                         "FILE has the key token; a secret does not belong in a file: name its environment variable under"
                                 + " tokenEnv"),
                 Arguments.of(
-                        "name: a\ntokenEnv: " + TOKEN + "\n",
+                        "name: a\ntokenEnv: " + MISPLACED + "\n",
                         "FILE cannot be used: tokenEnv names an environment variable; what stands there is none, and a"
                                 + " token does not belong in a file"),
                 Arguments.of(
-                        "name: a\nurl: https://" + TOKEN + "@acme.example\n",
+                        "name: a\nurl: https://" + MISPLACED + "@acme.example\n",
                         "FILE cannot be used: the url carries a user or a query, and secrets do not belong in a file"),
                 Arguments.of(
                         whole + "known:\n  - {rule: response.required.size, reason: r, until: 2027-3-1}\n",

@@ -2,6 +2,7 @@ package io.videogateway.conformance.hostile;
 
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
+import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * outcome, the longest exchange, the result.
  */
 final class SuiteProgram {
-    static final String TOKEN = "sk-hostile-0123456789";
+    static final String TOKEN = TokenScan.TOKEN;
 
     private SuiteProgram() {}
 

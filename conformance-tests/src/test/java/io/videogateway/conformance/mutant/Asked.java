@@ -1,5 +1,6 @@
 package io.videogateway.conformance.mutant;
 
+import io.videogateway.conformance.TokenScan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import okio.ByteString;
  */
 record Asked(String method, String authorization, String contentType, Set<String> parts) {
     /** The token that every mutant takes, and that its owner pays for. */
-    static final String TOKEN = "sk-of-a-user-0123456789";
+    static final String TOKEN = TokenScan.TOKEN;
 
     static final List<String> REQUIRED = List.of("model", "prompt", "seconds", "input_reference", "size", "watermark");
     static final List<String> OPTIONAL = List.of("private", "character_url", "character_timestamps");
