@@ -15,8 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +40,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 conformant, 1 nonconformant, 2 wrong usage, 3 inconclusive."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final int PATIENCE_SECONDS = 10;
-
     private final Tokens tokens;
 
     @Spec
@@ -155,12 +151,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         ReportFolder folder = open();
         announce(conformance, subject, out);
-        CountDownLatch kept = new CountDownLatch(1);
-        AtExit ending = AtExit.doing(interruption(Thread.currentThread(), kept, out));
+        Interruption interruption = Interruption.of(out);
         try {
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
-            // In a thread that is still marked as interrupted no file can be written.
-            Thread.interrupted();
+            interruption.runEnded();
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
             out.print(ConsoleReport.of(run));
@@ -171,8 +165,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Reports.cannotBeWritten(report, e);
         } finally {
-            kept.countDown();
-            ending.cancel();
+            interruption.done();
         }
     }
 
@@ -184,22 +177,6 @@ final class CheckCommand implements Callable<Integer> {
             out.println("cost:     starts at most " + most + " paid jobs"
                     + conformance.cost(most).map(money -> ", at most " + money).orElse(""));
         }
-    }
-
-    /** What is done where the user ends the process: the run ends with what it has, and that is judged and kept. */
-    private static Runnable interruption(Thread runner, CountDownLatch kept, PrintWriter out) {
-        return () -> {
-            out.println("\ninterrupted: what was sent so far is judged and kept");
-            runner.interrupt();
-            try {
-                if (!kept.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    out.println("the reports could not be written within " + PATIENCE_SECONDS
-                            + " s; jobs that were started are named above");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
     }
 
     private ReportFolder open() {

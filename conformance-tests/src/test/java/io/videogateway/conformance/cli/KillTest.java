@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
     private static final String TOKEN = TokenScan.TOKEN;
-    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final int KILLS = Integer.getInteger("kills", 4);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
 
     @TempDir
