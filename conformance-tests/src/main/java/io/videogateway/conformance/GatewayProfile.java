@@ -222,7 +222,7 @@ public record GatewayProfile(
     }
 
     private static String withoutSecrets(String url) {
-        return url.replaceFirst("^(.*//)?.*@", "$1…@").replaceFirst("[?#].*", "?…");
+        return url.replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1…@").replaceFirst("(?s)[?#].*", "?…");
     }
 
     /** A value under a name that nothing has would be silently without effect, and what was paid for not what was asked. */

@@ -92,6 +92,9 @@ public final class ReportFolder {
             throw new IOException("a file stands in the place of the folder " + BODIES);
         }
         opened.tryToWrite();
+        if (Files.exists(bodies) && !Files.isWritable(bodies)) {
+            throw new IOException("the folder " + BODIES + " in it cannot be written");
+        }
         return opened;
     }
 
@@ -253,12 +256,22 @@ public final class ReportFolder {
             }
         }
         // From here on a kill leaves less than a whole report: nothing happens that takes time.
+        IOException undeleted = null;
         for (String earlier : Stream.concat(obsolete.stream(), drawn.stream())
                 .filter(name -> !stays.contains(name))
                 .toList()) {
-            Files.deleteIfExists(folder.resolve(earlier));
+            try {
+                Files.deleteIfExists(folder.resolve(earlier));
+            } catch (IOException e) {
+                undeleted = e;
+            }
         }
         move(record);
+        if (undeleted != null) {
+            // What was paid for is kept all the same.
+            throw new IOException(
+                    FileProblem.of(undeleted) + "; " + record + " is there, beside files of an earlier run", undeleted);
+        }
         for (String name : made) {
             if (!stays.contains(name)) {
                 move(name);
@@ -267,9 +280,14 @@ public final class ReportFolder {
     }
 
     /** Whether a file is there with the bytes that it is to have, as most bodies of requests are. */
-    private boolean stands(String name) throws IOException {
+    private boolean stands(String name) {
         Path file = folder.resolve(name);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, unfinished(name)) < 0;
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, unfinished(name)) < 0;
+        } catch (IOException e) {
+            // What cannot be read is replaced.
+            return false;
+        }
     }
 
     private void move(String name) throws IOException {

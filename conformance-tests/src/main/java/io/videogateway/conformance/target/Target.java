@@ -123,7 +123,14 @@ public final class Target {
             recording.awaitStart();
             return result(task, recording);
         } catch (TimeoutException e) {
-            recording.failed(Faults.timeout(recording, limits));
+            recording.failed(
+                    recording.hasWholeAnswer()
+                            ? new Fault(
+                                    Fault.Kind.INTERNAL,
+                                    "the client did not decode the answer within "
+                                            + limits.deadline().toMillis() + " ms",
+                                    recording.requestBodyStarted())
+                            : Faults.timeout(recording, limits));
             abort.run();
             task.cancel(true);
             join(thread);

@@ -134,7 +134,7 @@ class InjectionTest {
         assertThat(curl.toFile().setExecutable(true)).isTrue();
         Set<String> before = everyFile();
         for (JsonNode exchange : Conform.record(report).get("exchanges")) {
-            Path written = Files.createTempFile("arguments", "");
+            Path written = Files.createFile(bin.resolve("arguments"));
             ProcessBuilder shell = new ProcessBuilder(
                             "sh", "-c", exchange.get("curl").asText())
                     .directory(report.toFile())

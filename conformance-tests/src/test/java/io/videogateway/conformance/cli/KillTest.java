@@ -119,7 +119,7 @@ class KillTest {
                             Long.MAX_VALUE,
                             (long) (random.nextDouble() * whole.nanosAfterLastRequest()),
                             Integer.MAX_VALUE);
-                default -> new Plan(Long.MAX_VALUE, Long.MAX_VALUE, 1 + random.nextInt(whole.changes()));
+                default -> new Plan(Long.MAX_VALUE, Long.MAX_VALUE, 1 + random.nextInt(Math.max(1, whole.changes())));
             };
             Seen seen = run(plan, requests);
             String state = state(old, torn);

@@ -83,6 +83,8 @@ class MainTest {
                         + " perhaps a path, without user and query",
                 "check --url http://me:pass@acme/a?key=k --token-env T | the URL http://…@acme/a?… is none of a gateway: http or"
                         + " https, a host, and perhaps a path, without user and query",
+                "check --url https://me:abc//pass@acme --token-env T | the URL https://…@acme is none of a gateway: http or"
+                        + " https, a host, and perhaps a path, without user and query",
                 "check --url http://acme --gateway acme.yaml | give --url or --gateway, not both",
                 "check --url http://acme --mock embedded     | give a gateway or --mock, not both",
                 "check --gateway a.yaml --token-env T        | --token-env goes with --url; a profile names its own variable"

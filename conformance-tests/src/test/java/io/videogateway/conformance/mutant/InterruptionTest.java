@@ -54,6 +54,7 @@ class InterruptionTest {
             process.destroy();
 
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
         }
         assertThat(log)
                 .content()

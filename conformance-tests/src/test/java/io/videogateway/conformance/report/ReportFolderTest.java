@@ -72,6 +72,20 @@ class ReportFolderTest {
     }
 
     @Test
+    void whatCannotBeTakenAwayDoesNotCostTheRecord(@TempDir Path folder) throws Exception {
+        Run run = GivenRun.of(GivenRun.judging());
+        String body = "requests/" + run.exchanges().get(0).probe() + ".body";
+        Files.createDirectories(folder.resolve(body).resolve("not-empty"));
+        ReportFolder opened = ReportFolder.open(folder);
+
+        assertThatThrownBy(() -> opened.write(run, GivenRun.CONTRACT))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("results.json is there, beside files of an earlier run");
+
+        assertThat(folder.resolve("results.json")).hasBinaryContent(ResultsJson.of(run));
+    }
+
+    @Test
     void aFileInItsPlaceIsNoFolder(@TempDir Path temp) throws Exception {
         Path file = Files.createFile(temp.resolve("file"));
 
