@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -305,6 +306,9 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
                     .retryOnConnectionFailure(false)
                     .followRedirects(false)
                     .followSslRedirects(false);
+            if (http.socketFactory() == SocketFactory.getDefault()) {
+                derived.socketFactory(new BoundedSockets(maxResponseBytes));
+            }
             if (httpClient == null) {
                 derived.readTimeout(DEFAULT_READ_TIMEOUT).writeTimeout(DEFAULT_WRITE_TIMEOUT);
             }
