@@ -73,7 +73,6 @@ final class ClientSender {
                 .readTimeout(limits.deadline())
                 .writeTimeout(limits.deadline())
                 .retryOnConnectionFailure(false)
-                .socketFactory(new BoundedSockets(limits.answerBytes()))
                 .addInterceptor(chain -> {
                     recording.connecting();
                     return chain.proceed(chain.request());
@@ -84,6 +83,7 @@ final class ClientSender {
                 .baseUrl(baseUrl)
                 .httpClient(http)
                 .maxAttempts(1)
+                .maxResponseBytes(limits.bodyBytes())
                 .timeout(limits.deadline());
         credentials.token(probe.variation()).ifPresent(builder::token);
         try {

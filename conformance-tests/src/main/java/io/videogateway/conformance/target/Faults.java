@@ -62,7 +62,9 @@ final class Faults {
     }
 
     private static Fault.@org.jspecify.annotations.Nullable Kind kind(Throwable cause, boolean answerStarted) {
-        if (cause instanceof LimitException || cause instanceof MessageConstraintException) {
+        if (cause instanceof LimitException
+                || cause instanceof MessageConstraintException
+                || isBeyondClientsBound(cause)) {
             return Fault.Kind.LIMIT;
         }
         if (isLineWithoutEnd(cause)) {
@@ -113,9 +115,9 @@ final class Faults {
     private static String message(Fault.Kind kind, Throwable cause) {
         return switch (kind) {
             case LIMIT ->
-                cause instanceof LimitException
-                        ? oneLine(cause)
-                        : "the head or the trailers of the answer have more than is read";
+                cause instanceof MessageConstraintException
+                        ? "the head or the trailers of the answer have more than is read"
+                        : oneLine(cause);
             case MALFORMED ->
                 isLineWithoutEnd(cause)
                         ? "a line in the head of the answer has no end within what is read"
@@ -145,6 +147,11 @@ final class Faults {
         Throwable cause = thrown instanceof EOFException ? thrown : thrown.getCause();
         return cause instanceof EOFException
                 && LINE_WITHOUT_END.matcher(String.valueOf(cause.getMessage())).lookingAt();
+    }
+
+    /** What the client's sockets throw, which have no exception of their own that others can see. */
+    private static boolean isBeyondClientsBound(Throwable cause) {
+        return String.valueOf(cause.getMessage()).startsWith("the answer has more than ");
     }
 
     private static String oneLine(Throwable thrown) {

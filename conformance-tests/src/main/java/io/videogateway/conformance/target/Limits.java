@@ -15,11 +15,6 @@ public record Limits(Duration deadline, int bodyBytes) {
         return new Limits(deadline, other);
     }
 
-    /** The most bytes of a whole answer: its head, its body, and what a transfer coding adds. */
-    long answerBytes() {
-        return 2L * bodyBytes + (1 << 20);
-    }
-
     public Limits withDeadline(Duration other) {
         return new Limits(other, bodyBytes);
     }

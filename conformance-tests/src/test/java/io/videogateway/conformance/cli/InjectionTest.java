@@ -57,12 +57,7 @@ class InjectionTest {
                 .putObject("content")
                 .putObject("multipart/form-data")
                 .putObject("schema");
-        body.put("type", "object");
-        NAMES.forEach(name -> {
-            body.withArray("required").add(name);
-            body.withObject("/properties")
-                    .set(name, JSON.createObjectNode().put("type", "string").put("example", name));
-        });
+        require(body);
         success(create);
         ObjectNode read = paths.putObject("/read").putObject("get");
         NAMES.forEach(name -> read.withArray("parameters")
@@ -85,6 +80,11 @@ class InjectionTest {
                 .putObject("content")
                 .putObject("application/json")
                 .putObject("schema");
+        require(schema);
+    }
+
+    /** A schema of an object with a property of each name. */
+    private static void require(ObjectNode schema) {
         schema.put("type", "object");
         NAMES.forEach(name -> {
             schema.withArray("required").add(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogateway.conformance.JavaProcess;
 import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.io.IOException;
@@ -183,19 +184,16 @@ class KillTest {
     private Seen run(Plan plan, int requests) throws Exception {
         asked.set(0);
         Path console = temp.resolve("console");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "check",
-                        "--url",
-                        gateway.url(),
-                        "--token-env",
-                        "ACME_TOKEN",
-                        "--report",
-                        folder.toString())
+        ProcessBuilder builder = JavaProcess.running(
+                        Main.class,
+                        List.of(
+                                "check",
+                                "--url",
+                                gateway.url(),
+                                "--token-env",
+                                "ACME_TOKEN",
+                                "--report",
+                                folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
         builder.environment().put("ACME_TOKEN", TOKEN);

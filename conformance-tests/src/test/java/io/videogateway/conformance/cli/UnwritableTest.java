@@ -4,6 +4,7 @@ import static io.videogateway.conformance.cli.Conform.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.videogateway.conformance.JavaProcess;
 import io.videogateway.conformance.TokenScan;
 import io.videogateway.conformance.target.MutantGateway;
 import java.io.IOException;
@@ -198,13 +199,7 @@ class UnwritableTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "this system has no /dev/full");
         Path err = temp.resolve("err");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "rules")
+        Process process = JavaProcess.running(Main.class, List.of("rules"))
                 .redirectOutput(full.toFile())
                 .redirectError(err.toFile())
                 .start();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.videogateway.conformance.JavaProcess;
 import io.videogateway.conformance.cli.Main;
 import io.videogateway.conformance.target.MutantGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +29,16 @@ class InterruptionTest {
                 Asked.TOKEN,
                 (request, correct, success) -> silentOnceServed.answer(Asked.of(request), correct, success),
                 Clock.systemUTC())) {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Main.class.getName(),
-                            "check",
-                            "--url",
-                            gateway.url(),
-                            "--token-env",
-                            "TOKEN",
-                            "--report",
-                            temp.resolve("out").toString())
+            ProcessBuilder builder = JavaProcess.running(
+                            Main.class,
+                            List.of(
+                                    "check",
+                                    "--url",
+                                    gateway.url(),
+                                    "--token-env",
+                                    "TOKEN",
+                                    "--report",
+                                    temp.resolve("out").toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("TOKEN", Asked.TOKEN);

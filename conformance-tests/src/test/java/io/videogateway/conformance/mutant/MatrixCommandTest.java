@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogateway.conformance.Conformance;
+import io.videogateway.conformance.JavaProcess;
 import io.videogateway.conformance.cli.Main;
 import io.videogateway.conformance.rule.Rule;
 import io.videogateway.conformance.target.MutantGateway;
@@ -111,15 +112,9 @@ class MatrixCommandTest {
     }
 
     private Process start(Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(commandLine("--concurrency", "1"));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = JavaProcess.running(Main.class, commandLine("--concurrency", "1"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().put("TOKEN", Asked.TOKEN);
         return builder.start();
     }

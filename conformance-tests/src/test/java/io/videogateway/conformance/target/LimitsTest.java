@@ -88,6 +88,25 @@ class LimitsTest {
         assertThat(exchange.response()).isEqualTo(response(400, body, "Content-Length: 65536"));
     }
 
+    /** The client has a bound of its own, which must not be the smaller one. */
+    @Test
+    void aBodyBeyondTheClientsDefaultIsDecodedWhereItMayBe() throws Exception {
+        String body =
+                "{\"id\":\"video_1\",\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0,"
+                        + "\"created_at\":1,\"seconds\":\"10\",\"size\":\"16x9\"}" + " ".repeat(5 << 20);
+        try (MisbehavingServer server = new MisbehavingServer((out, connection) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body));
+            connection.hold();
+        })) {
+            Exchange exchange = send("complete", server.url(), Limits.DEFAULT.withBodyBytes(6 << 20));
+
+            assertThat(exchange.fault()).isNull();
+            assertThat(exchange.decoded().error()).isNull();
+            assertThat(exchange.decoded().json().get("id").asText()).isEqualTo("video_1");
+        }
+    }
+
     /** The server never ends the body, so that who reads on to its end meets the deadline. */
     @ParameterizedTest
     @CsvSource({
