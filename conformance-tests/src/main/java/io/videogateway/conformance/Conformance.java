@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one server against a contract: sends the probes, records the exchanges, judges them. Immutable; each method gives a
@@ -61,6 +62,9 @@ public final class Conformance {
     private Judging judging = Judging.PLAIN;
     private Progress progress = Progress.NONE;
     private Clock clock = Clock.systemUTC();
+
+    /** What the rest gives rise to, once it has been asked for. */
+    private @Nullable List<Probe> probes;
 
     private Conformance(Contract contract) {
         this.contract = contract;
@@ -209,6 +213,13 @@ public final class Conformance {
 
     /** The requests that a run sends, in their order: those that a rule needs. */
     public List<Probe> probes() {
+        if (probes == null) {
+            probes = plan();
+        }
+        return probes;
+    }
+
+    private List<Probe> plan() {
         Set<String> needed = new HashSet<>();
         for (Rule rule : rules()) {
             Operation operation = rule.operation();

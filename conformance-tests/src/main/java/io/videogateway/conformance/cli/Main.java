@@ -4,9 +4,16 @@ import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.Version;
 import io.videogateway.conformance.contract.ContractException;
 import io.videogateway.conformance.report.ConsoleReport;
+import io.videogateway.conformance.target.Target;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +43,27 @@ public final class Main {
 
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
+    private static final Set<String> SENDING = Set.of("check", "matrix");
+    private static final Set<String> SENDING_NOTHING = Set.of("-h", "--help", "-V", "--version", "--dry-run");
+
     private Main() {}
 
     public static void main(String[] args) {
+        // It would load Groovy for a kind of annotation that there is none of here.
+        System.setProperty("picocli.disable.closures", "true");
+        if (willSend(args)) {
+            Target.prepare();
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(args, System::getenv, out, err));
+    }
+
+    /** Whether requests will be sent, as far as that can be told before anything is read. */
+    private static boolean willSend(String[] args) {
+        List<String> words = List.of(args);
+        return (words.isEmpty() || words.get(0).startsWith("-") || SENDING.contains(words.get(0)))
+                && Collections.disjoint(words, SENDING_NOTHING);
     }
 
     /**
@@ -56,14 +78,20 @@ public final class Main {
         String[] words =
                 bare ? Stream.concat(Stream.of("check"), Stream.of(args)).toArray(String[]::new) : args;
         Tokens tokens = new Tokens(environment);
-        int status = new CommandLine(new Main())
-                .addSubcommand(new CheckCommand(tokens))
-                .addSubcommand(new MatrixCommand(tokens, environment))
-                .addSubcommand(new CompareCommand())
-                .addSubcommand(new ReplayCommand())
-                .addSubcommand(new MockCommand())
-                .addSubcommand(new RulesCommand())
-                .setOut(out)
+        Map<String, Supplier<Callable<Integer>>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(tokens));
+        commands.put("matrix", () -> new MatrixCommand(tokens, environment));
+        commands.put("compare", CompareCommand::new);
+        commands.put("replay", ReplayCommand::new);
+        commands.put("mock", MockCommand::new);
+        commands.put("rules", RulesCommand::new);
+        // Reading the options of a command takes a while, and most are asked for none but one.
+        if (commands.containsKey(words[0])) {
+            commands.keySet().retainAll(Set.of(words[0]));
+        }
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        int status = line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Integer.class, Main::wholeNumber)

@@ -74,16 +74,21 @@ final class JsonDocument {
 
         @Override
         public void write(char[] chars, int offset, int length) throws IOException {
-            for (int i = offset; i < offset + length; i++) {
-                write(chars[i]);
+            int start = offset;
+            int end = offset + length;
+            for (int i = offset; i < end; i++) {
+                if (pending != 0 || Character.isSurrogate(chars[i])) {
+                    out.write(chars, start, i - start);
+                    write(chars[i]);
+                    start = i + 1;
+                }
             }
+            out.write(chars, start, end - start);
         }
 
         @Override
         public void write(String text, int offset, int length) throws IOException {
-            for (int i = offset; i < offset + length; i++) {
-                write(text.charAt(i));
-            }
+            write(text.substring(offset, offset + length).toCharArray(), 0, length);
         }
 
         private void settle() throws IOException {

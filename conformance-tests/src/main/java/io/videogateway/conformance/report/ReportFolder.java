@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +140,8 @@ public final class ReportFolder {
      * @throws IOException if not every file could be written; the message says whether the record is there
      */
     public void write(Run run, Contract contract) throws IOException {
+        // The page takes as long as all the others.
+        CompletableFuture<byte[]> page = CompletableFuture.supplyAsync(() -> HtmlReport.of(run, contract));
         Map<String, Content> drawn = new LinkedHashMap<>();
         for (Exchange exchange : run.exchanges()) {
             if (exchange.request().body().size() > 0) {
@@ -152,7 +155,7 @@ public final class ReportFolder {
         drawn.put(HAR, out -> JsonDocument.write(Har.tree(run), out));
         drawn.put(BADGE, out -> out.write(Badge.of(run)));
         // Last, so that where it is all is.
-        drawn.put(PAGE, out -> out.write(HtmlReport.of(run, contract)));
+        drawn.put(PAGE, out -> out.write(page.join()));
         replace(RECORD, out -> JsonDocument.write(ResultsJson.tree(run), out), drawn, bodies(), "replay");
     }
 

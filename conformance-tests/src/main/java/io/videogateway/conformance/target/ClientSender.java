@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -68,6 +69,11 @@ final class ClientSender {
         OkHttpClient http = new OkHttpClient.Builder()
                 // One protocol for both senders, so that their recordings compare.
                 .protocols(List.of(Protocol.HTTP_1_1))
+                // As the other sender: the certificates of the machine are read only where they are needed.
+                .connectionSpecs(List.of(
+                        baseUrl.regionMatches(true, 0, "https:", 0, 6)
+                                ? ConnectionSpec.MODERN_TLS
+                                : ConnectionSpec.CLEARTEXT))
                 .callTimeout(limits.deadline())
                 .connectTimeout(limits.deadline())
                 .readTimeout(limits.deadline())

@@ -17,14 +17,16 @@ import org.apache.http.config.MessageConstraints;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ClientConnectionOperator;
 import org.apache.http.conn.OperatedClientConnection;
+import org.apache.http.conn.scheme.PlainSocketFactory;
+import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
+import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.entity.BasicHttpEntity;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.BasicClientConnectionManager;
 import org.apache.http.impl.conn.DefaultClientConnection;
 import org.apache.http.impl.conn.DefaultClientConnectionOperator;
-import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.impl.entity.EntityDeserializer;
 import org.apache.http.impl.entity.LaxContentLengthStrategy;
 import org.apache.http.impl.io.ChunkedInputStream;
@@ -122,7 +124,7 @@ final class RecordingHttpClient extends DefaultHttpClient {
     /** This library bounds the heads that it reads, and by default not the trailers that follow the last chunk. */
     @Override
     protected ClientConnectionManager createClientConnectionManager() {
-        return new BasicClientConnectionManager(SchemeRegistryFactory.createDefault()) {
+        return new BasicClientConnectionManager(schemes(request.url())) {
             @Override
             protected ClientConnectionOperator createConnectionOperator(SchemeRegistry schemes) {
                 return new DefaultClientConnectionOperator(schemes) {
@@ -133,6 +135,17 @@ final class RecordingHttpClient extends DefaultHttpClient {
                 };
             }
         };
+    }
+
+    /** The certificates of the machine are read only where they are needed, for that takes longer than an exchange. */
+    static SchemeRegistry schemes(String url) {
+        SchemeRegistry schemes = new SchemeRegistry();
+        // Also for a proxy on the way to a server that speaks TLS.
+        schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
+        if (url.regionMatches(true, 0, "https:", 0, 6)) {
+            schemes.register(new Scheme("https", 443, SSLSocketFactory.getSocketFactory()));
+        }
+        return schemes;
     }
 
     private static final class BoundedConnection extends DefaultClientConnection {

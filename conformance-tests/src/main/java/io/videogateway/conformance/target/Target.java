@@ -26,7 +26,6 @@ public final class Target {
     private final Contract contract;
     private final Limits limits;
     private final RequestWriter writer;
-    private final RawSender raw = new RawSender();
     private final ClientSender client;
     private final Credentials credentials;
     private final Redaction redaction;
@@ -44,6 +43,14 @@ public final class Target {
         this.client = new ClientSender(base, credentials);
         this.credentials = credentials;
         this.redaction = credentials.redaction();
+    }
+
+    /**
+     * Begins in the background with the work that a process has before its first exchange. Useful as the first thing in a
+     * process that will send; needed by none.
+     */
+    public static void prepare() {
+        Preparation.start();
     }
 
     /** Whether the generated client was generated from a contract, so that complete requests go through it. */
@@ -94,11 +101,12 @@ public final class Target {
     }
 
     private @Nullable Decoded raw(Request planned, Recording recording) {
+        Preparation.await();
         try (RecordingHttpClient http = new RecordingHttpClient(planned, recording, limits)) {
             return within(
                     recording,
                     () -> {
-                        raw.send(planned, http);
+                        RawSender.send(planned, http);
                         return null;
                     },
                     http::close);
