@@ -131,6 +131,14 @@ public final class ConformanceBench {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
+    /** What the validator's programme sends. */
+    static Path picture() throws IOException {
+        Path file = Files.createTempFile("picture", ".png");
+        file.toFile().deleteOnExit();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
+    }
+
     private static Run check(String url) {
         return Conformance.of(Trial.CONTRACT)
                 .against(GatewayProfile.at(url, "TOKEN"))
@@ -166,13 +174,6 @@ public final class ConformanceBench {
                     .start();
             in = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
             out = process.inputReader(StandardCharsets.UTF_8);
-        }
-
-        private static Path picture() throws IOException {
-            Path file = Files.createTempFile("picture", ".png");
-            file.toFile().deleteOnExit();
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-            return file;
         }
 
         @Override
