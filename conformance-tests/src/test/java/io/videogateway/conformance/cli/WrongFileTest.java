@@ -3,11 +3,13 @@ package io.videogateway.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.TokenScan;
+import io.videogateway.conformance.contract.Parameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,9 +191,13 @@ class WrongFileTest {
                                 + " response.required.size"),
                 Arguments.of(
                         whole + "values: {sise: 16x9}\n",
-                        "values in the profile acme has sise, and the contract has no such part or parameter; known are"
-                                + " model, prompt, seconds, input_reference, size, watermark, private, character_url,"
-                                + " character_timestamps"));
+                        "values in the profile acme has sise, and the contract has no such part or parameter; known are "
+                                + Conform.CONTRACT
+                                        .operations()
+                                        .get(0)
+                                        .inputs()
+                                        .map(Parameter::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class ExcerptTest {
 
     @Test
     void everyClauseOfARuleHasItsText() {
-        Contract contract = GivenContract.BUNDLED;
+        Contract contract = GivenContract.RECEIVED;
 
         Excerpt required = contract.excerpt(JsonPointer.compile(
                         "/paths/~1v1~1videos/post/responses/200/content/application~1json/schema/required"))

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.target.BundledContract;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Contracts, as tests write them. */
 public final class GivenContract {
     public static final Contract BUNDLED = Contract.parse(BundledContract.bytes(), "the bundled contract");
+
+    /** The first contract that was received: for what a test says of it, whatever is bundled by now. */
+    public static final Contract RECEIVED =
+            Contract.read(Path.of("src", "test", "resources", "contract", "received.yaml"));
 
     private GivenContract() {}
 

@@ -33,8 +33,8 @@ class ProbesTest {
     }
 
     @Test
-    void theProbesOfTheBundledContract() {
-        List<Probe> probes = Probes.of(GivenContract.BUNDLED, Map.of());
+    void theProbesOfTheReceivedContract() {
+        List<Probe> probes = Probes.of(GivenContract.RECEIVED, Map.of());
 
         assertThat(probes)
                 .extracting(Probe::name)
@@ -70,7 +70,7 @@ class ProbesTest {
 
     @Test
     void theCompleteRequestCarriesTheExamplesOfTheContract() {
-        Probe complete = complete(GivenContract.BUNDLED, Map.of());
+        Probe complete = complete(GivenContract.RECEIVED, Map.of());
 
         assertThat(complete.method()).isEqualTo("POST");
         assertThat(complete.mediaType()).isEqualTo("multipart/form-data");
@@ -92,7 +92,7 @@ class ProbesTest {
 
     @Test
     void theFileIsAPicture() throws Exception {
-        Probe complete = complete(GivenContract.BUNDLED, Map.of());
+        Probe complete = complete(GivenContract.RECEIVED, Map.of());
 
         Value.File file = (Value.File) complete.values(Place.BODY).get("input_reference");
         BufferedImage picture =
@@ -261,7 +261,7 @@ class ProbesTest {
     @Test
     void theValuesOfAProfileReplaceThoseOfTheContract() {
         Probe complete = complete(
-                GivenContract.BUNDLED,
+                GivenContract.RECEIVED,
                 Map.of("model", "veo-3", "seconds", "8", "input_reference", "dir/猫.jpeg", "none", "x"));
 
         assertThat(sent(complete, Place.BODY))
@@ -336,7 +336,7 @@ class ProbesTest {
 
     @Test
     void theTokenIsLeftOutOrChangedOnlyWhereTheProbeSaysSo() {
-        assertThat(Probes.of(GivenContract.BUNDLED, Map.of()))
+        assertThat(Probes.of(GivenContract.RECEIVED, Map.of()))
                 .filteredOn(probe -> !probe.variation().carriesToken())
                 .extracting(Probe::variation)
                 .containsExactly(Variation.WITHOUT_TOKEN, Variation.WRONG_TOKEN);

@@ -34,7 +34,7 @@ class SchemaRulesTest {
 
     @Test
     void thePromisesOfTheBundledContract() {
-        assertThat(Given.rules(GivenContract.BUNDLED, "response.(required|type)"))
+        assertThat(Given.rules(GivenContract.RECEIVED, "response.(required|type)"))
                 .extracting(Rule::id, Rule::title)
                 .containsExactly(
                         tuple("response.type", "the body of a success is an object"),
@@ -54,9 +54,9 @@ class SchemaRulesTest {
                         tuple("response.type.created_at", "created_at is an integer"),
                         tuple("response.type.seconds", "seconds is a string"),
                         tuple("response.type.size", "size is a string"));
-        assertThat(Given.rule(GivenContract.BUNDLED, "response.required.size").clause())
+        assertThat(Given.rule(GivenContract.RECEIVED, "response.required.size").clause())
                 .hasToString("/paths/~1v1~1videos/post/responses/200/content/application~1json/schema/required");
-        assertThat(Given.rule(GivenContract.BUNDLED, "response.type.size").clause())
+        assertThat(Given.rule(GivenContract.RECEIVED, "response.type.size").clause())
                 .hasToString("/paths/~1v1~1videos/post/responses/200/content/application~1json/schema/properties/size");
     }
 
