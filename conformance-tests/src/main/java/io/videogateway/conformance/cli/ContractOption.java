@@ -11,7 +11,9 @@ final class ContractOption {
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "An OpenAPI 3.0 or 3.1 document. Default: the contract from which the client was generated.")
+            description =
+                    "An OpenAPI 3.0 or 3.1 document, or a Markdown export of one. Default: the contract from which"
+                            + " the client was generated.")
     private @Nullable Path file;
 
     private @Nullable Contract contract;

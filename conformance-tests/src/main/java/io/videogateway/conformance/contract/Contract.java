@@ -37,7 +37,7 @@ public final class Contract {
     }
 
     /**
-     * Reads a document in YAML or JSON.
+     * Reads a document in YAML or JSON, or the one in the fenced block of a Markdown export.
      *
      * @throws ContractException if the file cannot be read or is no OpenAPI 3.0 or 3.1 document
      */
@@ -57,13 +57,14 @@ public final class Contract {
     }
 
     /**
-     * Reads a document in YAML or JSON.
+     * Reads a document in YAML or JSON, or the one in the fenced block of a Markdown export.
      *
      * @param name how messages call the document
      * @throws ContractException if it is no OpenAPI 3.0 or 3.1 document
      */
-    public static Contract parse(byte[] source, String name) {
+    public static Contract parse(byte[] received, String name) {
         try {
+            byte[] source = FencedBlock.openApi(received);
             YAMLMapper yaml = YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
@@ -128,6 +129,11 @@ public final class Contract {
         return at("/info/version").asText("");
     }
 
+    /** The version of OpenAPI in which the document is written: {@code 3.0.1}. */
+    public String openApiVersion() {
+        return at("/openapi").asText();
+    }
+
     /** The operations in the order of the document; at least one. */
     public List<Operation> operations() {
         return operations;
@@ -151,7 +157,7 @@ public final class Contract {
         return lines.at(place);
     }
 
-    /** The bytes as they were received. */
+    /** The bytes as they were received; of a Markdown export those in the fenced block. */
     public byte[] source() {
         return source.clone();
     }
@@ -170,8 +176,27 @@ public final class Contract {
         return MessageDigest.isEqual(source, other);
     }
 
+    /** What stands at a place; missing where nothing does. */
+    public JsonNode at(JsonPointer place) {
+        return document.at(place);
+    }
+
+    /**
+     * The place to which a chain of references leads; the place itself where no reference stands.
+     *
+     * @throws ContractException if the chain leads nowhere
+     */
+    public JsonPointer follow(JsonPointer place) {
+        return document.follow(place);
+    }
+
+    /** The schema at a place, or to which a reference there leads. */
+    public Schema schema(JsonPointer place) {
+        return document.schema(place);
+    }
+
     private JsonNode at(String pointer) {
-        return document.at(JsonPointer.compile(pointer));
+        return at(JsonPointer.compile(pointer));
     }
 
     private static String oneLine(String text) {

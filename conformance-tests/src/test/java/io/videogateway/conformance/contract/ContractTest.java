@@ -18,17 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from a contract. */
 class ContractTest {
-    private static final Path RECEIVED = Path.of("..", "openapi", "video-gateway.yaml");
+    private static final Path BUNDLED = Path.of("..", "openapi", "video-gateway.yaml");
 
     @Test
-    void theContractIsWhatWasReceived() throws Exception {
-        Contract contract = Contract.read(RECEIVED);
+    void theBundledContractIsTheOneThatItsPageDescribes() throws Exception {
+        Contract contract = Contract.read(BUNDLED);
 
-        assertThat(contract.sha256()).isEqualTo("01248ddefa9aac0877be4aca6b7f4a5d22ad954fcad123a509284c46129176c6");
-        assertThat(BundledContract.bytes()).isEqualTo(Files.readAllBytes(RECEIVED));
+        assertThat(Files.readString(Path.of("..", "openapi", "README.md")))
+                .contains("| SHA-256 | `" + contract.sha256() + "` |")
+                .contains("| Format | OpenAPI " + contract.openApiVersion() + " |");
+        assertThat(BundledContract.bytes()).isEqualTo(Files.readAllBytes(BUNDLED));
         assertThat(contract.source()).isEqualTo(BundledContract.bytes());
         assertThat(contract.hasSource(BundledContract.bytes())).isTrue();
         assertThat(contract.hasSource("else".getBytes(StandardCharsets.UTF_8))).isFalse();
@@ -36,7 +39,7 @@ class ContractTest {
 
     @Test
     void readsTheReceivedContract() {
-        Contract contract = Contract.read(RECEIVED);
+        Contract contract = GivenContract.RECEIVED;
         Operation create = GivenContract.only(contract);
 
         assertThat(contract.title()).isEmpty();
@@ -107,6 +110,31 @@ class ContractTest {
                         "without/watermark",
                         "wrong-media-type",
                         "wrong-method");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```yaml\n%s```",
+                "# Videos\n\n```yaml\n%s```\n\ntext\n",
+                "~~~~\n%s~~~~",
+                "```\nGET /\n```\n```yml x\n%s```\n"
+            })
+    void readsTheFencedBlockOfAMarkdownExport(String page) {
+        String text = "openapi: 3.0.3\r\npaths: {/视频: {get: {responses: {}}}}\n\n";
+
+        Contract contract = GivenContract.of(page.formatted(text));
+
+        assertThat(contract).hasToString(text);
+        assertThat(contract.operations()).extracting(Operation::path).containsExactly("/视频");
+    }
+
+    @Test
+    void aFenceInADescriptionMakesNoMarkdown() {
+        String text =
+                "openapi: 3.0.3\ninfo:\n  description: |\n    ```\n    openapi: 3.0.0\n    ```\npaths: {/a: {get: {responses: {}}}}\n";
+
+        assertThat(GivenContract.of(text)).hasToString(text);
     }
 
     @Test

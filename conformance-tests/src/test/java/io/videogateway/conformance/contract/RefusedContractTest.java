@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,6 +166,20 @@ class RefusedContractTest {
                         "{properties: {a: {anyOf: [{type: string}, {not: {$ref: '" + "#" + video
                                 + "/properties/a'}}]}}}",
                         "the schema at " + video + "/properties/a contains itself without end"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# A page~```~openapi: 3.0.3~| it is Markdown, and no fenced block of it has an OpenAPI document",
+                "```~GET /~```| it is Markdown, and no fenced block of it has an OpenAPI document",
+                "```~openapi: 3.0.3~```~```~{\"swagger\": \"2.0\"}~```| it is Markdown with 2 OpenAPI documents; leave the one that is meant",
+            })
+    void refusesMarkdownWithoutOneDocument(String page, String message) {
+        assertThatThrownBy(() -> GivenContract.of(page.replace('~', '\n')))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("it.yaml is no usable contract: " + message);
     }
 
     @ParameterizedTest
