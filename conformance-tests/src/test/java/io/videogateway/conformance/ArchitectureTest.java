@@ -35,6 +35,7 @@ class ArchitectureTest {
     @CsvSource({
         "contract, ''",
         "exchange, ''",
+        "change,   contract",
         "probe,    contract",
         "target,   probe exchange contract",
         "rule,     exchange contract",

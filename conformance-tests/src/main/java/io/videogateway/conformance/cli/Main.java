@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -85,6 +86,7 @@ public final class Main {
         commands.put("replay", ReplayCommand::new);
         commands.put("mock", MockCommand::new);
         commands.put("rules", RulesCommand::new);
+        commands.put("diff", DiffCommand::new);
         // Reading the options of a command takes a while, and most are asked for none but one.
         if (commands.containsKey(words[0])) {
             commands.keySet().retainAll(Set.of(words[0]));
@@ -147,7 +149,13 @@ public final class Main {
         }
         return command.getParent() == null
                 ? "there is no command " + word + "; the commands are "
-                        + String.join(", ", command.getSubcommands().keySet())
+                        + command.getSubcommands().entrySet().stream()
+                                .filter(known -> !known.getValue()
+                                        .getCommandSpec()
+                                        .usageMessage()
+                                        .hidden())
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.joining(", "))
                 : "nothing can be done with the word " + word;
     }
 

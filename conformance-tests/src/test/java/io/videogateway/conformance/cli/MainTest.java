@@ -18,6 +18,7 @@ class MainTest {
         "replay,  Usage: conform replay [",
         "mock,    Usage: conform mock [",
         "rules,   Usage: conform rules [",
+        "diff,    Usage: conform diff [",
     })
     void everyCommandHasHelpWithExamples(String command, String usage) {
         Conform run = command.isEmpty() ? Conform.run("--help") : Conform.run(command, "--help");
@@ -28,7 +29,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "matrix", "compare", "replay", "mock", "rules"})
+    @ValueSource(strings = {"", "check", "matrix", "compare", "replay", "mock", "rules", "diff"})
     void everyCommandTellsTheVersion(String command) {
         Conform run = command.isEmpty() ? Conform.run("--version") : Conform.run(command, "--version");
 
@@ -38,7 +39,8 @@ class MainTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(Conform.run("--help").out())
-                .containsPattern("(?s)\n  check .*\n  matrix .*\n  compare .*\n  replay .*\n  mock .*\n  rules ");
+                .containsPattern(
+                        "(?s)\n  check .*\n  matrix .*\n  compare .*\n  replay .*\n  mock .*\n  rules .*\n  diff ");
     }
 
     @Test
@@ -56,7 +58,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "chekc                  | there is no command chekc; the commands are check, matrix, compare, replay, mock, rules"
+                "chekc                  | there is no command chekc; the commands are check, matrix, compare, replay, mock, rules, diff"
                         + " (see conform --help)",
                 "check --reprot x       | there is no option --reprot (see conform check --help)",
                 "--reprot x             | there is no option --reprot (see conform check --help)",
@@ -95,6 +97,8 @@ class MainTest {
                         + " (see conform matrix --help)",
                 "replay                 | Missing required parameter: 'DIR' (see conform replay --help)",
                 "compare old            | Missing required parameter: 'NEW' (see conform compare --help)",
+                "diff old.yaml          | Missing required parameter: 'NEW' (see conform diff --help)",
+                "diff no.yaml no.yaml   | there is no contract at no.yaml",
                 "mock --port 65536      | --port is 65536, and must be from 0 to 65535",
             })
     void whatIsWronglyAskedIsToldInOneLine(String words, String message) {
@@ -108,6 +112,6 @@ class MainTest {
         assertThat(Conform.run("check\nall"))
                 .isEqualTo(Conform.refusal(
                         "conform: there is no command check all; the commands are check, matrix, compare,"
-                                + " replay, mock, rules (see conform --help)"));
+                                + " replay, mock, rules, diff (see conform --help)"));
     }
 }
