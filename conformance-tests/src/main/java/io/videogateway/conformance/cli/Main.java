@@ -87,6 +87,7 @@ public final class Main {
         commands.put("mock", MockCommand::new);
         commands.put("rules", RulesCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("update-contract", UpdateCommand::new);
         // Reading the options of a command takes a while, and most are asked for none but one.
         if (commands.containsKey(words[0])) {
             commands.keySet().retainAll(Set.of(words[0]));

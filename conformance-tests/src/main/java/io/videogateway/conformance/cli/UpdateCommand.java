@@ -1,0 +1,180 @@
+package io.videogateway.conformance.cli;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.videogateway.conformance.Conformance;
+import io.videogateway.conformance.UsageException;
+import io.videogateway.conformance.Version;
+import io.videogateway.conformance.change.Changes;
+import io.videogateway.conformance.change.Effect;
+import io.videogateway.conformance.change.SemanticVersion;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
+import io.videogateway.conformance.report.ConsoleReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What {@code scripts/update-contract} asks of the suite: reads a newer contract, prints what it changes, and writes the files
+ * of the project as they would be with it. Nothing in the project itself is touched.
+ */
+@Command(name = "update-contract", hidden = true)
+final class UpdateCommand implements Callable<Integer> {
+    private static final String CONTRACT = "openapi/video-gateway.yaml";
+    private static final String PROVENANCE = "openapi/README.md";
+    private static final String CHANGELOG = "CHANGELOG.md";
+    private static final Pattern UNRELEASED = Pattern.compile("(?ms)^## Unreleased\\n.*?(?=\\n*(?:^## |\\z))");
+    private static final Pattern RELEASE = Pattern.compile("(?m)^## \\[?v?(\\d+\\.\\d+\\.\\d+)");
+
+    /** Tells the script to convert the file and to ask again. */
+    private static final int SWAGGER = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of(".");
+
+    @Option(names = "--project", required = true)
+    private Path project = Path.of(".");
+
+    @Option(names = "--into", required = true)
+    private Path into = Path.of(".");
+
+    @Option(names = "--converted", description = "The file is what became of a Swagger 2 document.")
+    private boolean converted;
+
+    @Override
+    public Integer call() {
+        if (!converted && isSwagger()) {
+            return SWAGGER;
+        }
+        Contract before = Contract.read(project.resolve(CONTRACT));
+        Contract after = Contract.read(file);
+        after.requireUsableSchemas();
+        Conformance.of(after).rules();
+        PrintWriter out = spec.commandLine().getOut();
+        if (before.hasSource(after.source())) {
+            out.println("nothing changed: this is the contract that the project has");
+            return ExitStatus.CONFORMANT.code();
+        }
+        Changes changes = Changes.between(before, after);
+        String changelog = read(project.resolve(CHANGELOG));
+        out.print(ConsoleReport.printable(changes.toString()));
+        out.println(nextVersion(changelog, changes.forCallers()));
+        out.flush();
+        write(CONTRACT, after.source());
+        write(PROVENANCE, utf8(described(after, read(project.resolve(PROVENANCE)))));
+        write(CHANGELOG, utf8(extended(changelog, after, changes)));
+        return ExitStatus.CONFORMANT.code();
+    }
+
+    private boolean isSwagger() {
+        try {
+            return new YAMLMapper()
+                    .readTree(file.toFile())
+                    .path("swagger")
+                    .asText()
+                    .startsWith("2");
+        } catch (IOException e) {
+            // Whoever reads it as a contract says what is wrong with it.
+            return false;
+        }
+    }
+
+    /** Where the contract came from, row by row of the table that says so. */
+    private String described(Contract contract, String page) {
+        boolean whole = Arrays.equals(contract.source(), bytes(file));
+        String rows = row(page, "SHA-256", "`" + contract.sha256() + "`");
+        rows = row(rows, "Format", "OpenAPI " + contract.openApiVersion());
+        if (converted) {
+            rows = row(rows, "Received as", "a Swagger 2 document");
+            return row(rows, "Taken from it", "all of it, converted to OpenAPI 3 by swagger-parser");
+        }
+        rows = row(
+                rows,
+                "Received as",
+                whole ? "an OpenAPI document" : "a Markdown export, with the OpenAPI text in a fenced block");
+        return row(rows, "Taken from it", whole ? "all of it, unchanged" : "the text of that block, unchanged");
+    }
+
+    private static String row(String page, String name, String value) {
+        Matcher row =
+                Pattern.compile("(?m)^\\| " + Pattern.quote(name) + " \\|.*$").matcher(page);
+        if (!row.find()) {
+            throw new UsageException(PROVENANCE + " has no row " + name + " to write to");
+        }
+        return row.replaceFirst(Matcher.quoteReplacement("| " + name + " | " + value + " |"));
+    }
+
+    private static String extended(String changelog, Contract contract, Changes changes) {
+        Matcher unreleased = UNRELEASED.matcher(changelog);
+        if (!unreleased.find()) {
+            throw new UsageException(CHANGELOG + " has no heading '## Unreleased' to write below");
+        }
+        String entry = "\n- A newer contract, SHA-256 `" + contract.sha256().substring(0, 12) + "`: "
+                + changes.forCallers() + " for callers, " + changes.forServers() + " for servers.\n"
+                + changes.toMarkdown().lines().map(line -> "  " + line + "\n").collect(Collectors.joining());
+        return changelog.substring(0, unreleased.end())
+                + ConsoleReport.printable(entry.stripTrailing())
+                + changelog.substring(unreleased.end());
+    }
+
+    /** A SNAPSHOT is no release: until there is one, nobody has anything that could break. */
+    private static String nextVersion(String changelog, Effect callers) {
+        SemanticVersion current = SemanticVersion.of(Version.OF_SUITE).orElse(new SemanticVersion(0, 1, 0));
+        Matcher release = RELEASE.matcher(changelog);
+        Optional<SemanticVersion> last = release.find() ? SemanticVersion.of(release.group(1)) : Optional.empty();
+        SemanticVersion base = last.orElse(current);
+        SemanticVersion due = base.after(callers);
+        String why = "the change is " + callers + " for callers, and "
+                + (base.major() == 0
+                        ? "below 1.0 a breaking change raises the second number, any other the third"
+                        : "a breaking change raises the first number, a compatible one the second, any other the third");
+        if (last.isEmpty()) {
+            return "next version of the client: " + current + " still, for none is released yet; once it is, " + due
+                    + ", for " + why;
+        }
+        return "next version of the client: " + (due.compareTo(current) < 0 ? current : due) + ", after " + base + ": "
+                + why;
+    }
+
+    private void write(String name, byte[] content) {
+        Path place = into.resolve(name);
+        try {
+            Files.createDirectories(place.toAbsolutePath().getParent());
+            Files.write(place, content);
+        } catch (IOException e) {
+            throw new UsageException(place + " cannot be written: " + FileProblem.of(e), e);
+        }
+    }
+
+    private static String read(Path place) {
+        return new String(bytes(place), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path place) {
+        try {
+            return Files.readAllBytes(place);
+        } catch (IOException e) {
+            throw new UsageException(place + " cannot be read: " + FileProblem.of(e), e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
