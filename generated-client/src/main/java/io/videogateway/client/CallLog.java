@@ -1,6 +1,7 @@
 package io.videogateway.client;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.Headers;
@@ -16,38 +17,39 @@ final class CallLog {
 
     private CallLog() {}
 
-    static void sent(String call, int attempt, Request request, String token) {
+    static void sent(Supplier<String> call, int attempt, Request request, String token) {
         if (LOGGER.isLoggable(Level.FINER)) {
-            LOGGER.finer(call + " attempt " + attempt + " sends " + headers(request.headers(), token));
+            LOGGER.finer(call.get() + " attempt " + attempt + " sends " + headers(request.headers(), token));
         }
     }
 
-    static void answered(String call, int attempt, Answer answer, Duration took, boolean bodies, String token) {
+    static void answered(
+            Supplier<String> call, int attempt, Answer answer, Duration took, boolean bodies, String token) {
         if (LOGGER.isLoggable(Level.FINE)) {
             String id = RequestIds.in(answer.headers);
             LOGGER.fine(Redaction.text(
-                    call + " attempt " + attempt + ": " + answer.status + " after " + took.toMillis() + " ms"
+                    call.get() + " attempt " + attempt + ": " + answer.status + " after " + took.toMillis() + " ms"
                             + (id == null ? "" : ", request id " + id),
                     token));
         }
         if (LOGGER.isLoggable(Level.FINER)) {
-            LOGGER.finer(call + " attempt " + attempt + " got " + headers(answer.headers, token));
+            LOGGER.finer(call.get() + " attempt " + attempt + " got " + headers(answer.headers, token));
         }
         if (bodies && LOGGER.isLoggable(Level.FINEST)) {
-            LOGGER.finest(call + " attempt " + attempt + " got " + Redaction.text(answer.text(), token));
+            LOGGER.finest(call.get() + " attempt " + attempt + " got " + Redaction.text(answer.text(), token));
         }
     }
 
-    static void failed(String call, int attempt, Exception reason, Duration took, String token) {
+    static void failed(Supplier<String> call, int attempt, Exception reason, Duration took, String token) {
         if (LOGGER.isLoggable(Level.FINE)) {
             LOGGER.fine(Redaction.text(
-                    call + " attempt " + attempt + ": " + reason + " after " + took.toMillis() + " ms", token));
+                    call.get() + " attempt " + attempt + ": " + reason + " after " + took.toMillis() + " ms", token));
         }
     }
 
-    static void waits(String call, int attempt, Duration delay) {
+    static void waits(Supplier<String> call, int attempt, Duration delay) {
         if (LOGGER.isLoggable(Level.FINER)) {
-            LOGGER.finer(call + " attempt " + attempt + " is repeated in " + delay.toMillis() + " ms");
+            LOGGER.finer(call.get() + " attempt " + attempt + " is repeated in " + delay.toMillis() + " ms");
         }
     }
 

@@ -67,7 +67,7 @@ final class Exchange<T> {
             if (delay == null) {
                 throw failure;
             }
-            CallLog.waits(label(), attempts, delay);
+            CallLog.waits(this::label, attempts, delay);
             pause(delay, failure);
         }
     }
@@ -92,14 +92,14 @@ final class Exchange<T> {
         call.addEventListener(progress);
         call.timeout().timeout(Math.max(1, remaining().toNanos()), TimeUnit.NANOSECONDS);
         cancellation.sends(call);
-        CallLog.sent(label(), attempts, next, token);
+        CallLog.sent(this::label, attempts, next, token);
         long began = settings.time.nanoTime();
         try {
             Answer answer = Answer.read(call.execute(), settings.maxResponseBytes);
-            CallLog.answered(label(), attempts, answer, since(began), settings.logBodies, token);
+            CallLog.answered(this::label, attempts, answer, since(began), settings.logBodies, token);
             return answer;
         } catch (IOException e) {
-            CallLog.failed(label(), attempts, e, since(began), token);
+            CallLog.failed(this::label, attempts, e, since(began), token);
             boolean timedOut =
                     e instanceof InterruptedIOException && remaining().compareTo(ALMOST_NOTHING) < 0;
             String reason = timedOut ? "no answer within the " + timeout().toMillis() + " ms of the whole call" : null;

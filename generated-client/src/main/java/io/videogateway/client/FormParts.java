@@ -56,13 +56,19 @@ public final class FormParts {
 
     /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
     static String harmless(String name) {
+        if (name.chars().noneMatch(FormParts::isHarmful)) {
+            return name;
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean control = Character.isISOControl(c) && c != '\r' && c != '\n';
-            text.append(control ? String.format("%%%02X", (int) c) : String.valueOf(c));
+            text.append(isHarmful(c) ? String.format("%%%02X", (int) c) : String.valueOf(c));
         }
         return text.toString();
+    }
+
+    private static boolean isHarmful(int c) {
+        return Character.isISOControl(c) && c != '\r' && c != '\n';
     }
 
     private static MultipartBody.Part file(String name, Upload upload) {

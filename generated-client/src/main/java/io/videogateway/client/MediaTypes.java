@@ -15,17 +15,16 @@ final class MediaTypes {
 
     static final String UNKNOWN = "application/octet-stream";
 
-    /** How many of the first bytes tell. */
-    static final int TELLING_BYTES = 12;
+    private static final int TELLING_BYTES = 12;
 
     private static final Map<String, String> BY_EXTENSION = byExtension();
 
     private MediaTypes() {}
 
-    /** Null if the bytes do not tell. */
+    /** Of a file that begins with these bytes; null if they do not tell. */
     static @Nullable String ofBytes(byte[] first) {
         // Byte for byte, which is what this charset does.
-        String bytes = new String(first, StandardCharsets.ISO_8859_1);
+        String bytes = new String(first, 0, Math.min(first.length, TELLING_BYTES), StandardCharsets.ISO_8859_1);
         if (bytes.startsWith("\u0089PNG\r\n")) {
             return "image/png";
         }

@@ -20,6 +20,9 @@ public final class Upload {
     /** A length that is not known. The request then goes out in chunks, which some gateways do not take. */
     public static final long UNKNOWN_LENGTH = -1;
 
+    /** So many bytes are held in memory for the length of a call rather than read twice. */
+    private static final int SMALL = 8 * 1024;
+
     private final Source source;
     private final String fileName;
     private final @Nullable String contentType;
@@ -94,15 +97,22 @@ public final class Upload {
      * @throws IOException if the source cannot be read
      */
     MultipartBody.Part part(String name) throws IOException {
-        MediaType type = MediaType.get(contentType != null ? contentType : detectedType());
+        long length = source.length();
+        byte[] first = source.firstBytes((int) Math.min(SMALL, length));
+        // A file is opened to see its first bytes; where these are all of it, it need not be opened again.
+        boolean whole = first.length > 0 && first.length == length;
         return MultipartBody.Part.createFormData(
                 FormParts.harmless(name),
                 FormParts.harmless(fileName),
-                new UploadBody(source, source.length(), type, progress));
+                new UploadBody(
+                        whole ? new BytesSource(first) : source,
+                        length,
+                        MediaType.get(contentType != null ? contentType : detectedType(first)),
+                        progress));
     }
 
-    private String detectedType() throws IOException {
-        String byBytes = MediaTypes.ofBytes(source.firstBytes(MediaTypes.TELLING_BYTES));
+    private String detectedType(byte[] first) {
+        String byBytes = MediaTypes.ofBytes(first);
         String type = byBytes != null ? byBytes : MediaTypes.ofName(fileName);
         return type != null ? type : MediaTypes.UNKNOWN;
     }
@@ -180,7 +190,7 @@ public final class Upload {
 
         @Override
         public byte[] firstBytes(int count) {
-            return Arrays.copyOf(bytes, Math.min(count, bytes.length));
+            return count < bytes.length ? Arrays.copyOf(bytes, count) : bytes;
         }
     }
 
