@@ -277,8 +277,7 @@ public final class Conformance {
         Instant start = clock.instant();
         List<Probe> probes = probes();
         Budget purse = new Budget(budget, probes);
-        Target target = new Target(
-                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
+        Target target = target();
         Stops stops = new Stops();
         List<Exchange> exchanges = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
@@ -292,6 +291,30 @@ public final class Conformance {
             exchanges.add(exchange);
             progress.exchanged(exchange, job, exchanges.size(), probes.size());
         }
+        return judged(start, exchanges, jobs, purse.spent());
+    }
+
+    /**
+     * The run in which nothing is sent, for who is to be ready when there is something to judge: it does once what takes
+     * longest the first time. Costs nothing.
+     */
+    public Run rehearsal() {
+        contract.requireUsableSchemas();
+        Target target = target();
+        List<Exchange> exchanges = new ArrayList<>();
+        for (Probe probe : probes()) {
+            target.rehearse(probe);
+            exchanges.add(target.heldBack(probe, "nothing is sent"));
+        }
+        return judged(clock.instant(), exchanges, List.of(), 0);
+    }
+
+    private Target target() {
+        return new Target(
+                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
+    }
+
+    private Run judged(Instant start, List<Exchange> exchanges, List<String> jobs, int spent) {
         List<Verdict> verdicts = judging.verdicts(contract, exchanges, start);
         return new Run(
                 new Run.ContractName(contract.title(), contract.version(), contract.sha256()),
@@ -302,10 +325,10 @@ public final class Conformance {
                 judging.result(verdicts),
                 new Run.Usage(
                         (int) exchanges.stream().filter(Exchange::reachedServer).count(),
-                        purse.spent(),
+                        spent,
                         budget,
                         jobs,
-                        cost(purse.spent())),
+                        cost(spent)),
                 verdicts,
                 exchanges,
                 judging,

@@ -10,6 +10,7 @@ import io.videogateway.conformance.report.ReportFolder;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockUnavailableException;
+import io.videogateway.conformance.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -153,6 +154,9 @@ final class CheckCommand implements Callable<Integer> {
         announce(conformance, subject, out);
         Interruption interruption = Interruption.of(out);
         try {
+            if (Target.isBeingPrepared()) {
+                ReportFolder.rehearse(conformance.rehearsal(), read);
+            }
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
             interruption.runEnded();
             // Before the files: what was paid for is told even where the disk is full.

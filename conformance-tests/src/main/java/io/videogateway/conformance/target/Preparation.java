@@ -1,9 +1,11 @@
 package io.videogateway.conformance.target;
 
+import groovy.lang.GroovySystem;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Header;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
+import java.beans.Introspector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,12 +58,28 @@ final class Preparation {
         begun = latch;
         inBackground("prepare-requests", () -> {
             try {
+                expectNoCompanions();
                 makeRequest();
             } finally {
                 latch.countDown();
             }
         });
         inBackground("prepare-classes", Preparation::lookAtClasses);
+    }
+
+    /** Whether a request would have to wait. */
+    static boolean isUnderWay() {
+        CountDownLatch latch = begun;
+        return latch != null && latch.getCount() > 0;
+    }
+
+    /**
+     * Four classes that might stand beside it are looked for with each that Groovy looks at, some of them twice, and none
+     * is there.
+     */
+    private static void expectNoCompanions() {
+        Introspector.setBeanInfoSearchPath(new String[0]);
+        GroovySystem.getMetaClassRegistry().getMetaClassCreationHandler().setDisableCustomMetaClassLookup(true);
     }
 
     /** Waits until a request takes no more than its time; two that link the same calls at once only hold each other up. */
@@ -80,6 +98,7 @@ final class Preparation {
     private static void inBackground(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
+        thread.setContextClassLoader(new WithoutCompanions(Preparation.class.getClassLoader()));
         // What fails here fails again at the first request, where it is told.
         thread.setUncaughtExceptionHandler((failed, reason) -> {});
         thread.start();
@@ -103,6 +122,21 @@ final class Preparation {
             }
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("REST Assured has changed", e);
+        }
+    }
+
+    /** Says at once that no class describes a bean: the beans of Java itself are looked for here alone, the others twice. */
+    private static final class WithoutCompanions extends ClassLoader {
+        WithoutCompanions(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.endsWith("BeanInfo") || name.endsWith("Customizer")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
         }
     }
 

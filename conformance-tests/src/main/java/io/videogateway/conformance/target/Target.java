@@ -53,6 +53,16 @@ public final class Target {
         Preparation.start();
     }
 
+    /** Whether the work that {@link #prepare} began goes on, so that the first exchange would have to wait for it. */
+    public static boolean isBeingPrepared() {
+        return Preparation.isUnderWay();
+    }
+
+    /** Does once, without the server, what the first exchange of a probe through the generated client takes longest for. */
+    public void rehearse(Probe probe) {
+        ClientSender.call(contract, probe).ifPresent(call -> client.rehearse(call, probe, limits));
+    }
+
     /** Whether the generated client was generated from a contract, so that complete requests go through it. */
     public static boolean reachesThroughClient(Contract contract) {
         return contract.hasSource(BundledContract.bytes());
