@@ -12,12 +12,13 @@
   const ATTRIBUTE = 'aria-label';
   const spans = find('[data-w]').map(element => [element, element.textContent]);
   const labels = find(`[data-w-${ATTRIBUTE}]`).map(element => [element, element.getAttribute(ATTRIBUTE)]);
+  const say = (element, english) => {
+    element.textContent = root.lang === 'en' ? english : fill(chinese[element.dataset.w] ?? english, element.dataset.a);
+  };
   const speak = language => {
     const toChinese = language === 'zh';
     root.lang = toChinese ? 'zh-Hans' : 'en';
-    for (const [element, english] of spans) {
-      element.textContent = toChinese ? fill(chinese[element.dataset.w] ?? english, element.dataset.a) : english;
-    }
+    for (const [element, english] of spans) say(element, english);
     for (const [element, english] of labels) {
       element.setAttribute(ATTRIBUTE, toChinese ? chinese[element.getAttribute(`data-w-${ATTRIBUTE}`)] ?? english : english);
     }
@@ -42,7 +43,7 @@
   const groups = find('[data-group]').reverse();
   const folds = find('[data-fold]').filter(fold => fold.querySelector('[data-outcome]'));
   const wasOpen = folds.map(fold => fold.open);
-  const contents = new Map(items.map(item => [item, item.textContent.toLowerCase()]));
+  const contents = new Map(items.map(item => [item, (item.querySelector(':scope > th') ?? item).textContent.toLowerCase()]));
 
   const filter = () => {
     const wanted = new Set(boxes.filter(box => box.checked).map(box => box.value));
@@ -66,6 +67,30 @@
   form.hidden = false;
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('input', filter);
+
+  // A thousand gateways by a hundred rules are more elements than a browser lays out while somebody waits: the cells of a
+  // row are text, which is what noscript is here, until the row comes near the view.
+  const cells = find('.cells');
+  const lay = place => {
+    if (!place.isConnected) return;
+    const row = document.createElement('template');
+    row.innerHTML = place.querySelector('noscript').textContent;
+    for (const element of find('[data-w]', row.content)) {
+      spans.push([element, element.textContent]);
+      say(...spans.at(-1));
+    }
+    place.replaceWith(...find('.cell', row.content));
+  };
+  const near = new IntersectionObserver(entries => {
+    for (const entry of entries) {
+      if (entry.isIntersecting) {
+        near.unobserve(entry.target);
+        lay(entry.target);
+      }
+    }
+  }, { rootMargin: '50%' });
+  cells.forEach(place => near.observe(place));
+  addEventListener('beforeprint', () => cells.forEach(lay));
 
   // Not every browser opens what hides the target of a link.
   const reveal = () => {

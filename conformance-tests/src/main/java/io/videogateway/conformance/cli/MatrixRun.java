@@ -35,7 +35,9 @@ final class MatrixRun {
     private final Contract contract;
     private final ReportFolder folder;
     private final Board board;
+    /** Without their evidence, which is in the folders already: there may be a thousand. */
     private final Map<String, Run> done = new TreeMap<>();
+
     private final Map<String, Prepared> waiting = new TreeMap<>();
     /** What kept a gateway from being checked or its results from being kept. */
     private final List<String> problems = new ArrayList<>();
@@ -53,7 +55,7 @@ final class MatrixRun {
 
     /** Takes a gateway as it was found earlier. */
     synchronized void isDone(Run earlier) {
-        done.put(earlier.gateway().name(), earlier);
+        done.put(earlier.gateway().name(), earlier.withoutEvidence());
     }
 
     /** Checks these gateways, so many at a time, and returns when all are done. */
@@ -123,7 +125,7 @@ final class MatrixRun {
     private synchronized void finish(Run run) {
         String name = run.gateway().name();
         waiting.remove(name);
-        done.put(name, run);
+        done.put(name, run.withoutEvidence());
         board.done(name, String.format("%-24s %s", name, sum(run)));
     }
 

@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a server promises: an OpenAPI 3.0 or 3.1 document, read without changing a byte of it. */
@@ -25,9 +27,14 @@ public final class Contract {
     /** More than the largest contracts of this kind of API, and less than what a YAML parser takes minutes for. */
     private static final long MOST_BYTES = 3_000_000;
 
+    private static final int MOST_DERIVED = 100;
+
     private final byte[] source;
     private final Document document;
     private final List<Operation> operations;
+    /** A profile may have values that no other has, so that there is an end to what is kept. */
+    private final Map<Derivation<?>, Object> derived = new ConcurrentHashMap<>();
+
     private @Nullable SourceLines lines;
 
     private Contract(byte[] source, Document document) {
@@ -118,6 +125,23 @@ public final class Contract {
                 .flatMap(response -> response.json().stream())
                 .flatMap(json -> json.schema().stream())
                 .forEach(schema -> schema.problems(NullNode.getInstance()));
+    }
+
+    /**
+     * What follows from the contract, worked out when it is first asked for and kept with the contract.
+     *
+     * @param derivation with {@code equals}, as records have it
+     */
+    @SuppressWarnings("unchecked") // Under a derivation stands only what it gave.
+    public <T> T derive(Derivation<T> derivation) {
+        Object known = derived.get(derivation);
+        if (known == null) {
+            known = derivation.from(this);
+            if (derived.size() < MOST_DERIVED) {
+                derived.put(derivation, known);
+            }
+        }
+        return (T) known;
     }
 
     /** The title; empty where the document has none. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Derivation;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
@@ -46,11 +47,18 @@ public final class Probes {
      * @param overrides values of a gateway profile by the name of the part or parameter; they replace the contract's
      */
     public static List<Probe> of(Contract contract, Map<String, String> overrides) {
-        Probes probes = new Probes(Map.copyOf(overrides));
-        return contract.operations().stream()
-                .flatMap(probes::of)
-                .sorted(Comparator.comparingInt(Probes::turn))
-                .toList();
+        return contract.derive(new Planned(Map.copyOf(overrides)));
+    }
+
+    private record Planned(Map<String, String> overrides) implements Derivation<List<Probe>> {
+        @Override
+        public List<Probe> from(Contract contract) {
+            Probes probes = new Probes(overrides);
+            return contract.operations().stream()
+                    .flatMap(probes::of)
+                    .sorted(Comparator.comparingInt(Probes::turn))
+                    .toList();
+        }
     }
 
     /** Sorting is stable, so that within a turn the order of the contract stays. */

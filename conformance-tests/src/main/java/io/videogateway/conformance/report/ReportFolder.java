@@ -50,6 +50,8 @@ public final class ReportFolder {
     /** A report of a gateway that answers in short takes half of it. */
     private static final int ROOM_BYTES = 1 << 20;
 
+    private static final byte[] ROOM = new byte[64 << 10];
+
     private final Path folder;
 
     /** Where files are until they are whole: in the same file system, so that each can be moved in one step. */
@@ -106,7 +108,11 @@ public final class ReportFolder {
      */
     public void tryToWrite() throws IOException {
         try {
-            make("room", out -> out.write(new byte[ROOM_BYTES]));
+            make("room", out -> {
+                for (int written = 0; written < ROOM_BYTES; written += ROOM.length) {
+                    out.write(ROOM);
+                }
+            });
         } finally {
             delete(unfinished);
         }

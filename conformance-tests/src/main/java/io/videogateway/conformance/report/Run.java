@@ -91,6 +91,22 @@ public record Run(
                         .findFirst();
     }
 
+    /** What a matrix shows of the run: who was judged and with what outcomes, without the evidence, which is in its record. */
+    public Run withoutEvidence() {
+        return new Run(
+                contract,
+                suiteVersion,
+                gateway,
+                startedAt,
+                duration,
+                result,
+                usage,
+                verdicts.stream().map(Verdict::withoutEvidence).toList(),
+                List.of(),
+                judging,
+                List.of());
+    }
+
     /** Whether the gateway was a live one. */
     public boolean isLive() {
         return gateway.mode().equals("live");

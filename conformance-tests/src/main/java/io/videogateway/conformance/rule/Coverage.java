@@ -7,7 +7,9 @@ import io.videogateway.conformance.contract.ResponseSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of a contract a run judged, and what it could not judge, with the reason. */
 public final class Coverage {
@@ -28,10 +30,11 @@ public final class Coverage {
     /** The elements in the order of the contract. */
     public static List<Element> of(Contract contract, List<Verdict> verdicts) {
         List<Element> elements = new ArrayList<>();
+        Map<String, List<Verdict>> byOperation = verdicts.stream()
+                .collect(Collectors.groupingBy(
+                        verdict -> verdict.rule().operation().key()));
         for (Operation operation : contract.operations()) {
-            List<Verdict> own = verdicts.stream()
-                    .filter(verdict -> verdict.rule().operation().key().equals(operation.key()))
-                    .toList();
+            List<Verdict> own = byOperation.getOrDefault(operation.key(), List.of());
             operation.inputs().forEach(input -> elements.add(input(operation, input, own)));
             operation.responses().forEach(response -> elements.add(status(operation, response, own)));
             own.stream()

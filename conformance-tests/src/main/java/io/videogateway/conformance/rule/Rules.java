@@ -1,6 +1,7 @@
 package io.videogateway.conformance.rule;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Derivation;
 import io.videogateway.conformance.contract.Operation;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +19,16 @@ public final class Rules {
      * @param overridden the parts whose values come from the gateway's profile instead of the contract's examples
      */
     public static List<Rule> of(Contract contract, boolean throughClient, Set<String> overridden) {
-        return contract.operations().stream()
-                .flatMap(operation -> of(operation, throughClient, overridden))
-                .toList();
+        return contract.derive(new Catalogue(throughClient, Set.copyOf(overridden)));
+    }
+
+    private record Catalogue(boolean throughClient, Set<String> overridden) implements Derivation<List<Rule>> {
+        @Override
+        public List<Rule> from(Contract contract) {
+            return contract.operations().stream()
+                    .flatMap(operation -> of(operation, throughClient, overridden))
+                    .toList();
+        }
     }
 
     private static Stream<Rule> of(Operation operation, boolean throughClient, Set<String> overridden) {

@@ -8,4 +8,10 @@ package io.videogateway.conformance.rule;
  * @param actual what was seen; may be empty
  * @param reason why the outcome is not simply passed or failed; may be empty
  */
-public record Verdict(Rule rule, String probe, Outcome outcome, String expected, String actual, String reason) {}
+public record Verdict(Rule rule, String probe, Outcome outcome, String expected, String actual, String reason) {
+
+    /** The outcome alone. */
+    public Verdict withoutEvidence() {
+        return new Verdict(rule, probe, outcome, "", "", "");
+    }
+}

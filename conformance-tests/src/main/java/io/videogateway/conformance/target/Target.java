@@ -2,6 +2,7 @@ package io.videogateway.conformance.target;
 
 import io.videogateway.client.Operation;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Derivation;
 import io.videogateway.conformance.exchange.Decoded;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The server under test, reached over HTTP. Sends each probe at most once, and records what happened without secrets. */
 public final class Target {
+    private static final Derivation<Boolean> IS_OF_CLIENT = contract -> contract.hasSource(BundledContract.bytes());
+
     /** How long a sender may take to give up after its connection was closed under it. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -65,7 +68,7 @@ public final class Target {
 
     /** Whether the generated client was generated from a contract, so that complete requests go through it. */
     public static boolean reachesThroughClient(Contract contract) {
-        return contract.hasSource(BundledContract.bytes());
+        return contract.derive(IS_OF_CLIENT);
     }
 
     /** What is said of a probe that was not sent. */

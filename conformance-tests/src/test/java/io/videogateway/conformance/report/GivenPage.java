@@ -14,7 +14,7 @@ final class GivenPage {
     private static final Set<String> ELEMENTS = Set.of(
             ("html head meta title style body script header main section article footer form fieldset legend figure figcaption"
                             + " h1 h2 h3 p a ul li dl dt dd div span b strong bdi br code pre time button label input details summary"
-                            + " table caption colgroup col thead tbody tr th td")
+                            + " noscript table caption colgroup col thead tbody tr th td")
                     .split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
             ("id class lang hidden tabindex role aria-label aria-labelledby aria-live aria-hidden data-w data-a data-w-aria-label"
