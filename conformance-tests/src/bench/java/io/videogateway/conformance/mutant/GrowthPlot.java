@@ -1,5 +1,7 @@
 package io.videogateway.conformance.mutant;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ final class GrowthPlot {
     private static final int RIGHT = 110;
     private static final int TOP = 50;
     private static final int BOTTOM = 60;
+    private static final int LINE = 17;
     private static final List<String> COLOURS = List.of("#1f6fb4", "#c2571a", "#2b8a3e", "#8b3fa8");
 
     private final double from;
@@ -51,6 +54,7 @@ final class GrowthPlot {
         }
         add(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">operations</text>",
                 (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14);
+        Map<GrowthBench.Stage, Double> labels = labels(measured);
         int number = 0;
         for (var stage : measured.entrySet()) {
             String colour = COLOURS.get(number++);
@@ -62,11 +66,27 @@ final class GrowthPlot {
             }
             add(svg, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",
                     points.toString().strip(), colour);
-            double last = GrowthBench.median(stage.getValue().get((int) to));
-            add(svg, "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>", WIDTH - RIGHT + 10, y(last) + 4, colour,
+            add(svg, "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>", WIDTH - RIGHT + 10,
+                    labels.get(stage.getKey()), colour,
                     stage.getKey().name().toLowerCase(Locale.ROOT));
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** Beside the ends of the lines, and below one another where these meet. */
+    private Map<GrowthBench.Stage, Double> labels(Map<GrowthBench.Stage, Map<Integer, List<Double>>> measured) {
+        Map<GrowthBench.Stage, Double> ends = new EnumMap<>(GrowthBench.Stage.class);
+        measured.forEach(
+                (stage, sizes) -> ends.put(stage, y(GrowthBench.median(sizes.get((int) to))) + 4));
+        Map<GrowthBench.Stage, Double> labels = new EnumMap<>(GrowthBench.Stage.class);
+        double above = 0;
+        for (GrowthBench.Stage stage : ends.keySet().stream()
+                .sorted(Comparator.comparing(ends::get))
+                .toList()) {
+            above = Math.max(ends.get(stage), above + LINE);
+            labels.put(stage, above);
+        }
+        return labels;
     }
 
     private double x(double operations) {
