@@ -34,6 +34,24 @@ class MatrixTest {
                 ACME.coverage());
     }
 
+    /** A matrix of a thousand gateways holds them so, and must show what it would show with all that they are. */
+    @Test
+    void aMatrixIsTheSameWithoutTheEvidenceOfItsRuns() {
+        Matrix whole = new Matrix(List.of(ZENITH, ACME), List.of("late"));
+        Matrix held = new Matrix(List.of(ZENITH.withoutEvidence(), ACME.withoutEvidence()), List.of("late"));
+
+        assertThat(held.runs()).allSatisfy(run -> {
+            assertThat(run.exchanges()).isEmpty();
+            assertThat(run.verdicts())
+                    .hasSameSizeAs(ACME.verdicts())
+                    .allSatisfy(verdict -> assertThat(verdict.expected() + verdict.actual() + verdict.reason())
+                            .isEmpty());
+        });
+        assertThat(MatrixJson.of(held)).isEqualTo(MatrixJson.of(whole));
+        assertThat(Markdown.of(held)).isEqualTo(Markdown.of(whole));
+        assertThat(MatrixPage.of(held)).isEqualTo(MatrixPage.of(whole));
+    }
+
     @Test
     void theRecordOfAMatrix() {
         Matrix matrix = new Matrix(List.of(ZENITH, ACME), List.of("late", "gone"));
