@@ -291,30 +291,6 @@ public final class Conformance {
             exchanges.add(exchange);
             progress.exchanged(exchange, job, exchanges.size(), probes.size());
         }
-        return judged(start, exchanges, jobs, purse.spent());
-    }
-
-    /**
-     * The run in which nothing is sent, for who is to be ready when there is something to judge: it does once what takes
-     * longest the first time. Costs nothing.
-     */
-    public Run rehearsal() {
-        contract.requireUsableSchemas();
-        Target target = target();
-        List<Exchange> exchanges = new ArrayList<>();
-        for (Probe probe : probes()) {
-            target.rehearse(probe);
-            exchanges.add(target.heldBack(probe, "nothing is sent"));
-        }
-        return judged(clock.instant(), exchanges, List.of(), 0);
-    }
-
-    private Target target() {
-        return new Target(
-                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
-    }
-
-    private Run judged(Instant start, List<Exchange> exchanges, List<String> jobs, int spent) {
         List<Verdict> verdicts = judging.verdicts(contract, exchanges, start);
         return new Run(
                 new Run.ContractName(contract.title(), contract.version(), contract.sha256()),
@@ -325,14 +301,28 @@ public final class Conformance {
                 judging.result(verdicts),
                 new Run.Usage(
                         (int) exchanges.stream().filter(Exchange::reachedServer).count(),
-                        spent,
+                        purse.spent(),
                         budget,
                         jobs,
-                        cost(spent)),
+                        cost(purse.spent())),
                 verdicts,
                 exchanges,
                 judging,
                 Coverage.of(contract, verdicts));
+    }
+
+    /**
+     * Does once, without the gateway, what the first exchange through the generated client takes longest for. Costs nothing
+     * and sends nothing.
+     */
+    public void rehearse() {
+        Target target = target();
+        probes().forEach(target::rehearse);
+    }
+
+    private Target target() {
+        return new Target(
+                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
     }
 
     /** What ends a run before all is sent. */

@@ -155,7 +155,7 @@ final class CheckCommand implements Callable<Integer> {
         Interruption interruption = Interruption.of(out);
         try {
             if (Target.isBeingPrepared()) {
-                ReportFolder.rehearse(conformance.rehearsal(), read);
+                conformance.rehearse();
             }
             Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
             interruption.runEnded();

@@ -165,16 +165,6 @@ public final class ReportFolder {
         replace(RECORD, out -> JsonDocument.write(ResultsJson.tree(run), out), drawn, bodies(), "replay");
     }
 
-    /** Draws every report of a run and keeps none, so that the next ones take no longer than they have to. */
-    public static void rehearse(Run run, Contract contract) throws IOException {
-        HtmlReport.of(run, contract);
-        JUnitXml.of(run);
-        Markdown.of(run);
-        Badge.of(run);
-        JsonDocument.write(Har.tree(run), OutputStream.nullOutputStream());
-        JsonDocument.write(ResultsJson.tree(run), OutputStream.nullOutputStream());
-    }
-
     /** Whether everything is there that is drawn from the record. */
     public boolean isWhole() {
         return Files.exists(page());
