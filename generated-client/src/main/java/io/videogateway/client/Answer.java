@@ -67,6 +67,11 @@ final class Answer {
         return status >= 200 && status < 300;
     }
 
+    /** A success whose bytes are left to the user, who then closes it. */
+    static Answer unread(Response response) {
+        return new Answer(response.code(), response.headers(), response.body().contentType(), new byte[0], false);
+    }
+
     /** Whether it is not what answers a request: 101, or a number that is no status. */
     boolean isNone() {
         return status < 200;
@@ -74,6 +79,13 @@ final class Answer {
 
     boolean isRedirect() {
         return status >= 300 && status < 400;
+    }
+
+    /** Whether the server calls it plain text or the like. */
+    boolean saysText() {
+        return type != null
+                && type.type().equalsIgnoreCase("text")
+                && !type.subtype().equalsIgnoreCase("html");
     }
 
     /** Whether the server calls it JSON. */
@@ -92,8 +104,16 @@ final class Answer {
 
     /** The first {@link #LONGEST_ERROR} bytes. */
     String text() {
+        return new String(bytes, 0, Math.min(bytes.length, LONGEST_ERROR), charset());
+    }
+
+    /** All that was read. */
+    String wholeText() {
+        return new String(bytes, charset());
+    }
+
+    private Charset charset() {
         Charset charset = type == null ? null : type.charset();
-        return new String(
-                bytes, 0, Math.min(bytes.length, LONGEST_ERROR), charset == null ? StandardCharsets.UTF_8 : charset);
+        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 }

@@ -17,33 +17,33 @@ final class CallLog {
 
     private CallLog() {}
 
-    static void sent(Supplier<String> call, int attempt, Request request, String token) {
+    static void sent(Supplier<String> call, int attempt, Request request, Secrets secrets) {
         if (LOGGER.isLoggable(Level.FINER)) {
-            LOGGER.finer(call.get() + " attempt " + attempt + " sends " + headers(request.headers(), token));
+            LOGGER.finer(call.get() + " attempt " + attempt + " sends " + headers(request.headers(), secrets));
         }
     }
 
     static void answered(
-            Supplier<String> call, int attempt, Answer answer, Duration took, boolean bodies, String token) {
+            Supplier<String> call, int attempt, Answer answer, Duration took, boolean bodies, Secrets secrets) {
         if (LOGGER.isLoggable(Level.FINE)) {
             String id = RequestIds.in(answer.headers);
             LOGGER.fine(Redaction.text(
                     call.get() + " attempt " + attempt + ": " + answer.status + " after " + took.toMillis() + " ms"
                             + (id == null ? "" : ", request id " + id),
-                    token));
+                    secrets));
         }
         if (LOGGER.isLoggable(Level.FINER)) {
-            LOGGER.finer(call.get() + " attempt " + attempt + " got " + headers(answer.headers, token));
+            LOGGER.finer(call.get() + " attempt " + attempt + " got " + headers(answer.headers, secrets));
         }
         if (bodies && LOGGER.isLoggable(Level.FINEST)) {
-            LOGGER.finest(call.get() + " attempt " + attempt + " got " + Redaction.text(answer.text(), token));
+            LOGGER.finest(call.get() + " attempt " + attempt + " got " + Redaction.text(answer.text(), secrets));
         }
     }
 
-    static void failed(Supplier<String> call, int attempt, Exception reason, Duration took, String token) {
+    static void failed(Supplier<String> call, int attempt, Exception reason, Duration took, Secrets secrets) {
         if (LOGGER.isLoggable(Level.FINE)) {
             LOGGER.fine(Redaction.text(
-                    call.get() + " attempt " + attempt + ": " + reason + " after " + took.toMillis() + " ms", token));
+                    call.get() + " attempt " + attempt + ": " + reason + " after " + took.toMillis() + " ms", secrets));
         }
     }
 
@@ -53,7 +53,7 @@ final class CallLog {
         }
     }
 
-    private static String headers(Headers headers, String token) {
-        return Redaction.headers(headers, token).toString().trim().replace("\n", ", ");
+    private static String headers(Headers headers, Secrets secrets) {
+        return Redaction.headers(headers, secrets).toString().trim().replace("\n", ", ");
     }
 }

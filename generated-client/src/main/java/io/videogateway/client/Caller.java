@@ -11,12 +11,14 @@ public final class Caller {
 
     private final Connections connections;
     private final OkHttpClient http;
+    private final OkHttpClient downloads;
     private final Settings settings;
 
-    /** The client is a copy of the one in the connections. */
-    Caller(Connections connections, OkHttpClient http, Settings settings) {
+    /** The clients are copies of the one in the connections; that for downloads has no bound on what it reads. */
+    Caller(Connections connections, OkHttpClient http, OkHttpClient downloads, Settings settings) {
         this.connections = connections;
         this.http = http;
+        this.downloads = downloads;
         this.settings = settings;
     }
 
@@ -54,7 +56,9 @@ public final class Caller {
                 GatewayResponse<T> response =
                         exchange(request, schema, options, cancellation).run();
                 cancellation.tooLate();
-                future.complete(result.apply(response));
+                if (!future.complete(result.apply(response)) && response.body() instanceof Download) {
+                    ((Download) response.body()).close();
+                }
             } catch (Throwable e) {
                 cancellation.tooLate();
                 future.completeExceptionally(e);
@@ -67,7 +71,8 @@ public final class Caller {
 
     private <T> Exchange<T> exchange(
             OperationRequest request, Schema<T> schema, CallOptions options, Cancellation cancellation) {
-        Request prepared = request.toRequest(settings.baseUrl, options);
-        return new Exchange<>(http, settings, prepared, schema, options, cancellation);
+        Request prepared = request.toRequest(settings.baseUrl, settings.baseUrlChosen, options);
+        OkHttpClient client = schema == Schema.FILE ? downloads : http;
+        return new Exchange<>(client, settings, request, prepared, schema, options, cancellation);
     }
 }

@@ -19,15 +19,15 @@ final class Diagnosis {
     private final int attempts;
     private final Duration elapsed;
     private final boolean safe;
-    private final String token;
+    private final Secrets secrets;
 
     /** Of a call by its method and URL. A safe one only reads, so that it can have started nothing. */
-    Diagnosis(String call, int attempts, Duration elapsed, boolean safe, String token) {
+    Diagnosis(String call, int attempts, Duration elapsed, boolean safe, Secrets secrets) {
         this.call = call;
         this.attempts = attempts;
         this.elapsed = elapsed;
         this.safe = safe;
-        this.token = token;
+        this.secrets = secrets;
     }
 
     /** No attempt was made, and none will go better. */
@@ -39,9 +39,9 @@ final class Diagnosis {
     GatewayException unanswered(IOException e, @Nullable String better, boolean mayHaveBeenTaken) {
         Failure failure = Failure.withoutAnswer(call, attempts, elapsed);
         // OkHttp quotes in its messages what a broken server sent.
-        IOException cause = Redaction.mentions(e, token) ? null : e;
+        IOException cause = Redaction.mentions(e, secrets) ? null : e;
         String own = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String reason = Redaction.text(better == null ? own : better, token);
+        String reason = Redaction.text(better == null ? own : better, secrets);
         return mayHaveBeenTaken
                 ? new AmbiguousException(reason, !safe, failure, cause)
                 : new NotSentException(reason, isPassing(e), failure, cause);
@@ -72,7 +72,7 @@ final class Diagnosis {
 
     ContractViolationException violation(Answer answer, List<String> violations) {
         List<String> redacted = new ArrayList<>();
-        violations.forEach(violation -> redacted.add(Redaction.text(violation, token)));
+        violations.forEach(violation -> redacted.add(Redaction.text(violation, secrets)));
         return new ContractViolationException(redacted, !safe, failure(answer, ErrorEnvelope.EMPTY));
     }
 
@@ -89,7 +89,7 @@ final class Diagnosis {
 
     UnreadableResponseException unreadable(Answer answer, String what) {
         return new UnreadableResponseException(
-                Redaction.text(what, token), !safe, failure(answer, ErrorEnvelope.of(body(answer))));
+                Redaction.text(what, secrets), !safe, failure(answer, ErrorEnvelope.of(body(answer))));
     }
 
     private Failure failure(Answer answer, ErrorEnvelope envelope) {
@@ -98,20 +98,20 @@ final class Diagnosis {
                 attempts,
                 elapsed,
                 answer.status,
-                Redaction.headers(answer.headers, token),
+                Redaction.headers(answer.headers, secrets),
                 body(answer),
                 envelope);
     }
 
     private String body(Answer answer) {
-        return Redaction.text(answer.text(), token);
+        return Redaction.text(answer.text(), secrets);
     }
 
     private @Nullable String location(Answer answer, HttpUrl url) {
         String location = answer.headers.get("Location");
         HttpUrl resolved = location == null ? null : url.resolve(location);
         String target = resolved == null ? location : resolved.toString();
-        return target == null ? null : Redaction.text(target, token);
+        return target == null ? null : Redaction.text(target, secrets);
     }
 
     /** Neither an untrusted certificate nor a forbidden protocol changes by itself. */

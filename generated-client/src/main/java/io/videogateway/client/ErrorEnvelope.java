@@ -147,7 +147,8 @@ final class ErrorEnvelope implements Serializable {
         return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
     }
 
-    private static @Nullable Object json(String text) {
+    /** An object or a list; null if the text is neither. */
+    static @Nullable Object json(String text) {
         if (!text.trim().startsWith("{") && !text.trim().startsWith("[")) {
             return null;
         }

@@ -6,13 +6,16 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Exchange<T> {
 
     private final OkHttpClient http;
     private final Settings settings;
+    private final OperationRequest operation;
     private final Request request;
     private final Schema<T> schema;
     private final CallOptions options;
@@ -35,17 +39,20 @@ final class Exchange<T> {
     private final long start;
 
     private int attempts;
-    private String token = "";
+    private Secrets secrets = Secrets.NONE;
+    private @Nullable Response unread;
 
     Exchange(
             OkHttpClient http,
             Settings settings,
+            OperationRequest operation,
             Request request,
             Schema<T> schema,
             CallOptions options,
             Cancellation cancellation) {
         this.http = http;
         this.settings = settings;
+        this.operation = operation;
         this.request = request;
         this.schema = schema;
         this.options = options;
@@ -73,7 +80,6 @@ final class Exchange<T> {
     }
 
     private GatewayResponse<T> attempt() {
-        token = currentToken();
         Request next = prepared();
         Answer answer = send(next);
         for (int i = 0; safe && i < MOST_REDIRECTS; i++) {
@@ -92,14 +98,14 @@ final class Exchange<T> {
         call.addEventListener(progress);
         call.timeout().timeout(Math.max(1, remaining().toNanos()), TimeUnit.NANOSECONDS);
         cancellation.sends(call);
-        CallLog.sent(this::label, attempts, next, token);
+        CallLog.sent(this::label, attempts, next, secrets);
         long began = settings.time.nanoTime();
         try {
-            Answer answer = Answer.read(call.execute(), settings.maxResponseBytes);
-            CallLog.answered(this::label, attempts, answer, since(began), settings.logBodies, token);
+            Answer answer = read(call.execute());
+            CallLog.answered(this::label, attempts, answer, since(began), settings.logBodies, secrets);
             return answer;
         } catch (IOException e) {
-            CallLog.failed(this::label, attempts, e, since(began), token);
+            CallLog.failed(this::label, attempts, e, since(began), secrets);
             boolean timedOut =
                     e instanceof InterruptedIOException && remaining().compareTo(ALMOST_NOTHING) < 0;
             String reason = timedOut ? "no answer within the " + timeout().toMillis() + " ms of the whole call" : null;
@@ -113,29 +119,51 @@ final class Exchange<T> {
         }
     }
 
+    private Answer read(Response response) throws IOException {
+        boolean other = operation.success(response.code()) != null;
+        if (schema != Schema.FILE || other || !response.isSuccessful()) {
+            return Answer.read(response, settings.maxResponseBytes);
+        }
+        unread = response;
+        return Answer.unread(response);
+    }
+
     private GatewayResponse<T> interpret(Answer answer) {
         if (!answer.isSuccess()) {
             throw diagnosis().unsuccessful(answer, request.url());
         }
-        if (schema == Schema.NOTHING) {
-            return new GatewayResponse<>(answer.status, answer.headers, null);
+        Schema<?> other = operation.success(answer.status);
+        Schema<?> promised = other == null ? schema : other;
+        if (unread != null && promised == Schema.FILE) {
+            return response(answer, new Download(unread), null);
+        }
+        if (promised == Schema.NOTHING) {
+            return response(answer, null, null);
+        }
+        if (promised == Schema.TEXT && answer.saysText() && !answer.tooLong) {
+            return response(answer, promised == schema ? answer.wholeText() : null, answer.wholeText());
         }
         Object json = json(answer);
-        if (ErrorEnvelope.isAllOf(json, schema)) {
+        if (ErrorEnvelope.isAllOf(json, promised)) {
             throw diagnosis().errorInSuccess(answer);
         }
         if (settings.strictResponses) {
             List<String> violations = new ArrayList<>();
-            schema.check(json, "", violations);
+            promised.check(json, "", violations);
             if (!violations.isEmpty()) {
                 throw diagnosis().violation(answer, violations);
             }
         }
-        T value = json == null ? null : schema.read(json);
+        Object value = json == null ? null : promised.read(json);
         if (value == null) {
             throw diagnosis().unreadable(answer, "the JSON is not of the type that the contract promises");
         }
-        return new GatewayResponse<>(answer.status, answer.headers, value);
+        return response(answer, promised.resolved() == schema.resolved() ? value : null, json);
+    }
+
+    @SuppressWarnings("unchecked") // the value was read by the schema of this call, or is null
+    private GatewayResponse<T> response(Answer answer, @Nullable Object value, @Nullable Object json) {
+        return new GatewayResponse<>(answer.status, answer.headers, (T) value, json);
     }
 
     private @Nullable Object json(Answer answer) {
@@ -156,15 +184,15 @@ final class Exchange<T> {
     }
 
     private Diagnosis diagnosis() {
-        return new Diagnosis(label(), attempts, elapsed(), safe, token);
+        return new Diagnosis(label(), attempts, elapsed(), safe, secrets);
     }
 
     private Request prepared() {
-        Request.Builder prepared = request.newBuilder()
-                .header("Authorization", "Bearer " + token)
-                .header("User-Agent", "video-gateway-java/" + OperationGroups.CLIENT_VERSION);
+        Request secured = secured();
+        Request.Builder prepared =
+                secured.newBuilder().header("User-Agent", "video-gateway-java/" + OperationGroups.CLIENT_VERSION);
         if (request.header("Accept") == null) {
-            prepared.header("Accept", "application/json");
+            prepared.header("Accept", operation.accept(schema));
         }
         for (int i = 0; i < options.headers().size(); i++) {
             prepared.header(options.headers().name(i), options.headers().value(i));
@@ -199,12 +227,22 @@ final class Exchange<T> {
         return kept.build();
     }
 
-    private String currentToken() {
-        String current = settings.token.get();
-        if (current == null || !isSendable(current)) {
+    private Request secured() {
+        Map<Security.Scheme, String> found = settings.security.secrets(operation.security());
+        Secrets hidden = new Secrets();
+        Request secured = request;
+        for (Map.Entry<Security.Scheme, String> secret : found.entrySet()) {
+            if (!isSendable(secret.getValue()) && secret.getKey().kind != Security.Kind.BASIC) {
+                found = Collections.emptyMap();
+                break;
+            }
+            secured = Security.apply(secret.getKey(), secret.getValue(), secured, hidden);
+        }
+        if (found.isEmpty() && !operation.security().isEmpty()) {
             throw diagnosis().notSent("there is no token, or one with characters that cannot be sent");
         }
-        return current;
+        secrets = hidden;
+        return secured;
     }
 
     private static boolean isSendable(String token) {
@@ -229,7 +267,7 @@ final class Exchange<T> {
     }
 
     private String label() {
-        return request.method() + " " + Redaction.url(request.url(), token);
+        return request.method() + " " + Redaction.url(request.url(), secrets);
     }
 
     private Duration timeout() {

@@ -1,5 +1,7 @@
 package io.videogateway.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -8,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import okhttp3.MediaType;
 import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,33 +29,50 @@ public final class FormParts {
      * @throws NotSentException if an upload cannot be read
      */
     public static List<MultipartBody.Part> of(Model request) {
-        return of(request.properties(), Collections.emptyMap());
+        return of(request.properties(), Collections.emptyMap(), Collections.emptyMap());
     }
 
-    static List<MultipartBody.Part> of(Map<String, ?> known, Map<String, ?> extra) {
+    /** The types are those that the contract gives parts, by name: one or several with commas between them. */
+    static List<MultipartBody.Part> of(Map<String, ?> known, Map<String, ?> extra, Map<String, String> types) {
         List<MultipartBody.Part> parts = new ArrayList<>();
         for (Map.Entry<String, ?> part : known.entrySet()) {
-            add(parts, part.getKey(), part.getValue());
+            add(parts, part.getKey(), part.getValue(), types.get(part.getKey()));
         }
         for (Map.Entry<String, ?> part : extra.entrySet()) {
-            add(parts, part.getKey(), part.getValue());
+            add(parts, part.getKey(), part.getValue(), null);
         }
         return parts;
     }
 
     /** A list goes out as several parts of one name, and an object as JSON, as OpenAPI has it. */
-    private static void add(List<MultipartBody.Part> parts, String name, @Nullable Object value) {
+    private static void add(
+            List<MultipartBody.Part> parts, String name, @Nullable Object value, @Nullable String types) {
         if (value instanceof List) {
             for (Object item : (List<?>) value) {
-                add(parts, name, item);
+                add(parts, name, item, types);
             }
         } else if (value instanceof Upload) {
-            parts.add(file(name, (Upload) value));
+            Upload upload = (Upload) value;
+            RequestBody bytes = bytes(name, upload, isOne(types) ? types : null);
+            parts.add(MultipartBody.Part.createFormData(harmless(name), harmless(upload.fileName()), bytes));
         } else if (value instanceof Map) {
-            parts.add(MultipartBody.Part.createFormData(harmless(name), null, OperationRequest.jsonBody(value)));
+            MediaType type = MediaType.get(isOne(types) ? types : "application/json");
+            RequestBody json = RequestBody.create(Json.written(value), type);
+            parts.add(MultipartBody.Part.createFormData(harmless(name), null, json));
+        } else if (isOne(types)) {
+            byte[] bytes = MediaTypes.isJson(types)
+                    ? Json.written(value)
+                    : Encoding.text(value).getBytes(UTF_8);
+            RequestBody text = RequestBody.create(bytes, MediaType.get(types));
+            parts.add(MultipartBody.Part.createFormData(harmless(name), null, text));
         } else {
-            parts.add(MultipartBody.Part.createFormData(harmless(name), String.valueOf(value)));
+            parts.add(MultipartBody.Part.createFormData(harmless(name), Encoding.text(value)));
         }
+    }
+
+    /** Of several types, or a range of them, the contract does not say which one it is. */
+    private static boolean isOne(@Nullable String types) {
+        return types != null && !types.contains(",") && !types.contains("*");
     }
 
     /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
@@ -71,9 +92,10 @@ public final class FormParts {
         return Character.isISOControl(c) && c != '\r' && c != '\n';
     }
 
-    private static MultipartBody.Part file(String name, Upload upload) {
+    /** With this media type, unless that is null or the upload has one of its own. */
+    static RequestBody bytes(String name, Upload upload, @Nullable String type) {
         try {
-            return upload.part(name);
+            return upload.body(type);
         } catch (IOException e) {
             String reason = "cannot read " + upload.fileName() + ": " + reason(e);
             throw new NotSentException(reason, false, Failure.withoutAnswer("part " + name, 0, Duration.ZERO), e);

@@ -61,6 +61,17 @@ public abstract class GatewayException extends RuntimeException {
         return failure.body;
     }
 
+    /**
+     * The body of the answer as a type of the contract, which says what errors consist of.
+     *
+     * @param <T> that type; {@code Problem.SCHEMA} gives a {@code Problem}
+     * @return null if the body is no JSON, is cut after 64 KiB, or cannot be read as this type
+     */
+    public final <T> @Nullable T bodyAs(Schema<T> schema) {
+        Object json = ErrorEnvelope.json(failure.body);
+        return json == null ? null : schema.read(json);
+    }
+
     /** The media type of the answer as the server sent it, or null. */
     public final @Nullable String contentType() {
         return failure.headers().get("Content-Type");

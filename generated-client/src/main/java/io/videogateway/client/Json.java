@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,15 @@ final class Json {
         }
     }
 
+    /** As {@link #write(Object)}, in memory, where nothing goes wrong. */
+    static byte[] written(@Nullable Object value) {
+        try {
+            return write(value);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+    }
+
     static byte[] write(@Nullable Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = Jackson.FACTORY.createGenerator(bytes)) {
@@ -122,6 +132,8 @@ final class Json {
                 write(item, generator);
             }
             generator.writeEndArray();
+        } else if (value instanceof Temporal) {
+            generator.writeString(Encoding.text(value));
         } else {
             // Knows text, numbers, booleans and null, and refuses anything else.
             generator.writeObject(value);

@@ -1,8 +1,10 @@
 package io.videogateway.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,5 +84,31 @@ final class MediaTypes {
         types.put("mov", "video/quicktime");
         types.put("webm", "video/webm");
         return Collections.unmodifiableMap(types);
+    }
+
+    static boolean isJson(String type) {
+        String bare = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return bare.endsWith("/json") || bare.endsWith("+json");
+    }
+
+    /** The first that is JSON, or that is not; null if there is none. */
+    static @Nullable String first(String[] types, boolean json) {
+        for (String type : types) {
+            if (isJson(type) == json) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** What to ask for: all of these, or only what is JSON. */
+    static String accept(String[] types, boolean all) {
+        List<String> asked = new ArrayList<>();
+        for (String type : types) {
+            if (all || isJson(type)) {
+                asked.add(type);
+            }
+        }
+        return !asked.isEmpty() ? String.join(", ", asked) : all ? "*/*" : "application/json";
     }
 }

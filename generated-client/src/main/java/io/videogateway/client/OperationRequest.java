@@ -1,18 +1,13 @@
 package io.videogateway.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.MultipartBody;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationRequest {
 
-    private static final MediaType JSON = MediaType.get("application/json");
-
     private final String method;
     private final String path;
     private final Map<String, String> pathValues = new LinkedHashMap<>();
-    private final Map<String, Object> queryValues = new LinkedHashMap<>();
+    private final List<String[]> queryValues = new ArrayList<>();
     private final Headers.Builder headers = new Headers.Builder();
-    private @Nullable Model form;
-    private boolean multipart;
-    private @Nullable Object json;
+    private final List<String> cookies = new ArrayList<>();
+    private final List<Security.Scheme> security = new ArrayList<>();
+    private final Map<String, Schema<?>> successes = new LinkedHashMap<>();
+    private final RequestContent content = new RequestContent();
+    private String[] accepted = {};
+    private @Nullable String server;
 
     /** The path as in the contract, with its parameters in braces. */
     public OperationRequest(String method, String path) {
@@ -38,13 +34,18 @@ public final class OperationRequest {
         this.path = path;
     }
 
+    /** As {@link #path(String, Object, String, boolean)}, in the style that goes without saying. */
+    public OperationRequest path(String name, Object value) {
+        return path(name, value, "simple", false);
+    }
+
     /**
      * A part of the path.
      *
      * @throws IllegalArgumentException if it would turn the path into that of another operation
      */
-    public OperationRequest path(String name, Object value) {
-        String text = String.valueOf(value);
+    public OperationRequest path(String name, Object value, String style, boolean explode) {
+        String text = Encoding.path(name, value, style, explode);
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException(name + " cannot stand in a path: \"" + text + "\"");
         }
@@ -54,8 +55,13 @@ public final class OperationRequest {
 
     /** A query parameter, several times for a list; null leaves it out. */
     public OperationRequest query(String name, @Nullable Object value) {
+        return query(name, value, "form", true);
+    }
+
+    /** A query parameter in one of OpenAPI's styles, or as {@code json}; null leaves it out. */
+    public OperationRequest query(String name, @Nullable Object value, String style, boolean explode) {
         if (value != null) {
-            queryValues.put(name, value);
+            queryValues.addAll(Encoding.query(name, value, style, explode));
         }
         return this;
     }
@@ -63,46 +69,140 @@ public final class OperationRequest {
     /** A header; null leaves it out. */
     public OperationRequest header(String name, @Nullable Object value) {
         if (value != null) {
-            headers.set(name, value.toString());
+            headers.set(name, Encoding.header(value, false));
+        }
+        return this;
+    }
+
+    /** A cookie; null leaves it out. */
+    public OperationRequest cookie(String name, @Nullable Object value) {
+        if (value != null) {
+            Encoding.query(name, value, "form", false).forEach(pair -> cookies.add(pair[0] + "=" + pair[1]));
         }
         return this;
     }
 
     /** A form that can hold files. */
     public OperationRequest multipart(Model parts) {
-        form = parts;
-        multipart = true;
+        content.multipart(parts);
+        return this;
+    }
+
+    /** The media type that the contract gives a part of the form. */
+    public OperationRequest partType(String name, String mediaTypes) {
+        content.partType(name, mediaTypes);
         return this;
     }
 
     /** A form without files. */
     public OperationRequest urlEncoded(Model fields) {
-        form = fields;
+        content.urlEncoded(fields);
         return this;
     }
 
     /** A body in JSON; null leaves it out. */
     public OperationRequest json(@Nullable Object body) {
-        json = body;
+        return body(body, "application/json");
+    }
+
+    /** A body in one of the media types that the contract lists: JSON, text or bytes; null leaves it out. */
+    public OperationRequest body(@Nullable Object body, String... mediaTypes) {
+        content.body(body, mediaTypes);
         return this;
+    }
+
+    /** A secret goes into the header Authorization. */
+    public OperationRequest bearer(String scheme) {
+        return secured(Security.Kind.BEARER, scheme, "Authorization");
+    }
+
+    /** User name and password go into the header Authorization. */
+    public OperationRequest basic(String scheme) {
+        return secured(Security.Kind.BASIC, scheme, "Authorization");
+    }
+
+    /** A secret goes into a header of its own. */
+    public OperationRequest keyInHeader(String scheme, String header) {
+        return secured(Security.Kind.HEADER, scheme, header);
+    }
+
+    /** A secret goes into the query. */
+    public OperationRequest keyInQuery(String scheme, String parameter) {
+        return secured(Security.Kind.QUERY, scheme, parameter);
+    }
+
+    /** A secret goes into a cookie. */
+    public OperationRequest keyInCookie(String scheme, String cookie) {
+        return secured(Security.Kind.COOKIE, scheme, cookie);
+    }
+
+    private OperationRequest secured(Security.Kind kind, String scheme, String key) {
+        security.add(new Security.Scheme(kind, scheme, key));
+        return this;
+    }
+
+    /** The media types that the contract lists for answers. */
+    public OperationRequest accepts(String... mediaTypes) {
+        accepted = mediaTypes;
+        return this;
+    }
+
+    /** A further success that the contract lists: its status, or such as {@code 2XX}. */
+    public OperationRequest success(String status, Schema<?> schema) {
+        successes.put(status.toUpperCase(java.util.Locale.ROOT), schema);
+        return this;
+    }
+
+    /** A server of its own, with the names and default values of its variables, one after the other. */
+    public OperationRequest server(String url, String... variables) {
+        String filled = url;
+        for (int i = 0; i < variables.length; i += 2) {
+            filled = filled.replace("{" + variables[i] + "}", variables[i + 1]);
+        }
+        server = filled;
+        return this;
+    }
+
+    List<Security.Scheme> security() {
+        return Collections.unmodifiableList(security);
+    }
+
+    /** What a further success is; null if the contract does not list the status as one. */
+    @Nullable
+    Schema<?> success(int status) {
+        Schema<?> exact = successes.get(String.valueOf(status));
+        return exact != null ? exact : successes.get(status / 100 + "XX");
+    }
+
+    /** For answers of this type. */
+    String accept(Schema<?> result) {
+        return MediaTypes.accept(accepted, result == Schema.FILE || result == Schema.TEXT);
     }
 
     /**
      * The request without what every request has.
      *
+     * @param chosen whether the user said where the gateway is, which goes before a server of the operation's own
      * @throws NotSentException if an upload cannot be read
      * @throws IllegalArgumentException if there are extra parts and no form to take them
      */
-    Request toRequest(HttpUrl baseUrl, CallOptions options) {
-        if (form == null && !options.parts().isEmpty()) {
-            throw new IllegalArgumentException("this operation has no form that could take "
-                    + options.parts().keySet());
+    Request toRequest(HttpUrl baseUrl, boolean chosen, CallOptions options) {
+        if (!cookies.isEmpty()) {
+            headers.set("Cookie", String.join("; ", cookies));
         }
         return new Request.Builder()
-                .url(url(baseUrl))
+                .url(url(chosen || server == null ? baseUrl : own(baseUrl, server)))
                 .headers(headers.build())
-                .method(method, body(options))
+                .method(method, content.toBody(method, options.parts()))
                 .build();
+    }
+
+    private static HttpUrl own(HttpUrl baseUrl, String server) {
+        HttpUrl url = baseUrl.resolve(server.endsWith("/") ? server : server + "/");
+        if (url == null) {
+            throw new IllegalArgumentException("the server of this operation has no http or https URL: " + server);
+        }
+        return url;
     }
 
     private HttpUrl url(HttpUrl baseUrl) {
@@ -112,39 +212,9 @@ public final class OperationRequest {
             for (Map.Entry<String, String> value : pathValues.entrySet()) {
                 filled = filled.replace("{" + value.getKey() + "}", value.getValue());
             }
-            url.addPathSegment(filled);
+            url.addEncodedPathSegment(filled);
         }
-        for (Map.Entry<String, Object> value : queryValues.entrySet()) {
-            boolean many = value.getValue() instanceof List;
-            for (Object one : many ? (List<?>) value.getValue() : Collections.singletonList(value.getValue())) {
-                url.addQueryParameter(value.getKey(), String.valueOf(one));
-            }
-        }
+        queryValues.forEach(pair -> url.addEncodedQueryParameter(pair[0], pair[1]));
         return url.build();
-    }
-
-    private @Nullable RequestBody body(CallOptions options) {
-        if (form == null) {
-            return json != null
-                    ? jsonBody(json)
-                    : SendOnce.isSafe(method) ? null : RequestBody.create(new byte[0], null);
-        }
-        if (multipart) {
-            MultipartBody.Builder body = new MultipartBody.Builder().setType(MultipartBody.FORM);
-            FormParts.of(form.properties(), options.parts()).forEach(body::addPart);
-            return body.build();
-        }
-        FormBody.Builder body = new FormBody.Builder();
-        form.properties().forEach((name, value) -> body.add(name, String.valueOf(value)));
-        options.parts().forEach((name, value) -> body.add(name, String.valueOf(value)));
-        return body.build();
-    }
-
-    static RequestBody jsonBody(Object value) {
-        try {
-            return RequestBody.create(Json.write(value), JSON);
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
     }
 }

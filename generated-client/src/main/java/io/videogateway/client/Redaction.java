@@ -19,32 +19,32 @@ final class Redaction {
     private Redaction() {}
 
     /** Servers repeat a wrong token in their error, so it is looked for in all that they send. */
-    static String text(String text, String token) {
-        return token.isEmpty() ? text : text.replace(token, HIDDEN);
+    static String text(String text, Secrets secrets) {
+        return secrets.hide(text);
     }
 
     /** Whether the token is in a message of this exception, or of what caused it. */
-    static boolean mentions(Throwable thrown, String token) {
+    static boolean mentions(Throwable thrown, Secrets secrets) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (!text(at.toString(), token).equals(at.toString())) {
+            if (!text(at.toString(), secrets).equals(at.toString())) {
                 return true;
             }
         }
         return false;
     }
 
-    static Headers headers(Headers headers, String token) {
+    static Headers headers(Headers headers, Secrets secrets) {
         Headers.Builder redacted = new Headers.Builder();
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.name(i);
             boolean secret = SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
-            redacted.addUnsafeNonAscii(text(name, token), secret ? HIDDEN : text(headers.value(i), token));
+            redacted.addUnsafeNonAscii(text(name, secrets), secret ? HIDDEN : text(headers.value(i), secrets));
         }
         return redacted.build();
     }
 
     /** Without the query, in which some gateways take a key. */
-    static String url(HttpUrl url, String token) {
+    static String url(HttpUrl url, Secrets secrets) {
         return text(
                 url.newBuilder()
                         .username("")
@@ -53,6 +53,6 @@ final class Redaction {
                         .fragment(null)
                         .build()
                         .toString(),
-                token);
+                secrets);
     }
 }

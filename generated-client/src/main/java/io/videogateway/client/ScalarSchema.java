@@ -18,6 +18,7 @@ final class ScalarSchema<T> extends Schema<T> {
         DATE("a date"),
         ANY("JSON"),
         UPLOAD("bytes"),
+        FILE("bytes"),
         NOTHING("nothing");
 
         private final String words;

@@ -51,6 +51,9 @@ public abstract class Schema<T> {
     /** Bytes in a part of a form. */
     public static final Schema<Upload> UPLOAD = new ScalarSchema<>(ScalarSchema.Kind.UPLOAD);
 
+    /** Bytes in an answer, which are not read before the user wants them. */
+    public static final Schema<Download> FILE = new ScalarSchema<>(ScalarSchema.Kind.FILE);
+
     /** No body, or one that the contract says nothing of. */
     public static final Schema<Void> NOTHING = new ScalarSchema<>(ScalarSchema.Kind.NOTHING);
 
@@ -97,6 +100,11 @@ public abstract class Schema<T> {
 
     /** Adds a sentence for everything in the value that is not as the contract says, with where it is. */
     abstract void check(@Nullable Object json, String where, List<String> violations);
+
+    /** The type that a reference stands for. */
+    Schema<T> resolved() {
+        return this;
+    }
 
     /** Whether an object has something of what this type consists of. */
     boolean recognises(Map<?, ?> json) {
@@ -179,6 +187,11 @@ public abstract class Schema<T> {
         @Nullable
         T read(Object json) {
             return schema.get().read(json);
+        }
+
+        @Override
+        Schema<T> resolved() {
+            return schema.get();
         }
 
         @Override

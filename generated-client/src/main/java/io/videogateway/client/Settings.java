@@ -1,14 +1,14 @@
 package io.videogateway.client;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /** What a gateway was built with, as far as every call needs it. */
 final class Settings {
 
     final HttpUrl baseUrl;
-    final Supplier<String> token;
+    final boolean baseUrlChosen;
+    final Security security;
     final Duration timeout;
     final RetryPolicy retries;
     final boolean strictResponses;
@@ -18,7 +18,8 @@ final class Settings {
 
     Settings(
             HttpUrl baseUrl,
-            Supplier<String> token,
+            boolean baseUrlChosen,
+            Security security,
             Duration timeout,
             RetryPolicy retries,
             boolean strictResponses,
@@ -26,7 +27,8 @@ final class Settings {
             boolean logBodies,
             TimeSource time) {
         this.baseUrl = baseUrl;
-        this.token = token;
+        this.baseUrlChosen = baseUrlChosen;
+        this.security = security;
         this.timeout = timeout;
         this.retries = retries;
         this.strictResponses = strictResponses;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
-import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,23 +92,18 @@ public final class Upload {
     }
 
     /**
-     * The part to send, whose length and type stay as they are now for all attempts of a call.
+     * The bytes to send, whose length and type stay as they are now for all attempts of a call.
      *
+     * @param expected the media type that the contract gives them, or null
      * @throws IOException if the source cannot be read
      */
-    MultipartBody.Part part(String name) throws IOException {
+    RequestBody body(@Nullable String expected) throws IOException {
         long length = source.length();
         byte[] first = source.firstBytes((int) Math.min(SMALL, length));
         // A file is opened to see its first bytes; where these are all of it, it need not be opened again.
         boolean whole = first.length > 0 && first.length == length;
-        return MultipartBody.Part.createFormData(
-                FormParts.harmless(name),
-                FormParts.harmless(fileName),
-                new UploadBody(
-                        whole ? new BytesSource(first) : source,
-                        length,
-                        MediaType.get(contentType != null ? contentType : detectedType(first)),
-                        progress));
+        String type = contentType != null ? contentType : expected != null ? expected : detectedType(first);
+        return new UploadBody(whole ? new BytesSource(first) : source, length, MediaType.get(type), progress);
     }
 
     private String detectedType(byte[] first) {

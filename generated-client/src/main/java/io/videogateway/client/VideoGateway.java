@@ -1,6 +1,8 @@
 package io.videogateway.client;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -80,7 +82,9 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private static final Duration DEFAULT_WRITE_TIMEOUT = Duration.ofMinutes(1);
 
         private @Nullable Supplier<String> token;
+        private Map<String, Supplier<String>> secrets = new LinkedHashMap<>();
         private @Nullable String baseUrl;
+        private boolean baseUrlChosen;
         private @Nullable OkHttpClient httpClient;
         private @Nullable Duration timeout;
         private @Nullable Duration connectTimeout;
@@ -100,7 +104,9 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
 
         private Builder(Builder other) {
             token = other.token;
+            secrets = new LinkedHashMap<>(other.secrets);
             baseUrl = other.baseUrl;
+            baseUrlChosen = other.baseUrlChosen;
             httpClient = other.httpClient;
             timeout = other.timeout;
             connectTimeout = other.connectTimeout;
@@ -128,12 +134,29 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             return this;
         }
 
+        /** As {@link #secret(String, Supplier)}, for a secret that stays. */
+        public Builder secret(String scheme, String secret) {
+            return secret(scheme, () -> secret);
+        }
+
+        /**
+         * The secret for one security scheme of the contract, by the scheme's name there, where an operation needs
+         * another than the token: a key, or {@code user:password} for basic authentication. Asked for before every
+         * attempt. An operation sends it only if the contract names the scheme for the operation.
+         */
+        public Builder secret(String scheme, Supplier<String> secret) {
+            secrets.put(scheme, secret);
+            return this;
+        }
+
         /**
          * Where the gateway is, with or without a path and a slash at its end; the paths of the contract follow it.
-         * Defaults to the contract's server.
+         * Defaults to the contract's server. What is set goes also before a server that the contract gives an operation
+         * of its own, so that no call leaves for another place than the one that was said.
          */
         public Builder baseUrl(String baseUrl) {
             this.baseUrl = baseUrl;
+            this.baseUrlChosen = true;
             return this;
         }
 
@@ -267,14 +290,16 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private void fillIn() {
             if (token == null) {
                 String found = environment.text("videogateway.token", "VIDEO_GATEWAY_TOKEN");
-                if (found == null) {
+                if (found != null) {
+                    token(found);
+                } else if (secrets.isEmpty()) {
                     throw new IllegalArgumentException("a token is needed");
                 }
-                token(found);
             }
             if (baseUrl == null) {
                 String found = environment.text("videogateway.baseUrl", "VIDEO_GATEWAY_BASE_URL");
                 baseUrl = found == null ? SERVER : found;
+                baseUrlChosen = found != null;
             }
             if (timeout == null) {
                 Integer seconds = environment.number("videogateway.timeoutSeconds", "VIDEO_GATEWAY_TIMEOUT_SECONDS");
@@ -296,8 +321,20 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private Caller caller(Connections connections) {
             RetryPolicy retries = new RetryPolicy(maxAttempts, firstRetryDelay, maxRetryDelay, random);
             Settings settings = new Settings(
-                    parsedBaseUrl(), token, timeout, retries, strictResponses, maxResponseBytes, logBodies, time);
-            return new Caller(connections, derived(connections.http), settings);
+                    parsedBaseUrl(),
+                    baseUrlChosen,
+                    new Security(token, secrets),
+                    timeout,
+                    retries,
+                    strictResponses,
+                    maxResponseBytes,
+                    logBodies,
+                    time);
+            OkHttpClient bounded = derived(connections.http);
+            OkHttpClient downloads = bounded.newBuilder()
+                    .socketFactory(connections.http.socketFactory())
+                    .build();
+            return new Caller(connections, bounded, downloads, settings);
         }
 
         private OkHttpClient derived(OkHttpClient http) {

@@ -72,7 +72,7 @@ class OperationRequestTest {
                 .build();
 
         Request request =
-                new OperationRequest("POST", "/v1/forms").urlEncoded(form).toRequest(BASE, options);
+                new OperationRequest("POST", "/v1/forms").urlEncoded(form).toRequest(BASE, true, options);
 
         assertThat(text(request))
                 .isEqualTo("model=sora-2&prompt=%E7%94%BB%E9%9D%A2%E5%8A%A8%E8%B5%B7%E6%9D%A5&seconds=10"
@@ -105,13 +105,13 @@ class OperationRequestTest {
     void refusesExtraPartsWithoutAForm() {
         CallOptions options = CallOptions.builder().part("extra", "1").build();
 
-        assertThatThrownBy(() -> new OperationRequest("GET", "/v1/videos").toRequest(BASE, options))
+        assertThatThrownBy(() -> new OperationRequest("GET", "/v1/videos").toRequest(BASE, true, options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this operation has no form that could take [extra]");
     }
 
     private static Request sent(OperationRequest request) {
-        return request.toRequest(BASE, CallOptions.none());
+        return request.toRequest(BASE, true, CallOptions.none());
     }
 
     private static String text(Request request) throws IOException {

@@ -89,7 +89,7 @@ class ReadRetryTest {
     }
 
     private static OperationRequest reading() {
-        return new OperationRequest("GET", "/v1/models");
+        return new OperationRequest("GET", "/v1/models").bearer("bearer");
     }
 
     private static Object read(VideoGateway gateway) {

@@ -1,0 +1,125 @@
+package io.videogateway.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How values become text, as OpenAPI's styles have it. */
+final class Encoding {
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+    private Encoding() {}
+
+    /** A value that has no parts. */
+    static String text(@Nullable Object value) {
+        // Java leaves out seconds that are zero, and RFC 3339 does not.
+        return value instanceof OffsetDateTime
+                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value)
+                : String.valueOf(value);
+    }
+
+    /** All but what RFC 3986 calls unreserved. */
+    static String percent(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) {
+                encoded.append((char) b);
+            } else {
+                encoded.append(String.format("%%%02X", b & 0xff));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The values of a query parameter by name, encoded: one name several times, or several names. */
+    static List<String[]> query(String name, Object value, String style, boolean explode) {
+        List<String[]> pairs = new ArrayList<>();
+        Map<?, ?> object = object(value);
+        String key = percent(name);
+        if (style.equals("json")) {
+            pairs.add(pair(key, percent(new String(Json.written(value), StandardCharsets.UTF_8))));
+        } else if (object != null && (explode || style.equals("deepObject"))) {
+            object.forEach((property, item) -> {
+                String own = percent(String.valueOf(property));
+                boolean deep = style.equals("deepObject");
+                for (Object one : items(item)) {
+                    pairs.add(pair(deep ? key + "%5B" + own + "%5D" : own, percent(text(one))));
+                }
+            });
+        } else if (explode) {
+            items(value).forEach(item -> pairs.add(pair(key, percent(text(item)))));
+        } else {
+            String separator = style.equals("spaceDelimited") ? "%20" : style.equals("pipeDelimited") ? "%7C" : ",";
+            pairs.add(pair(key, joined(value, separator, "", true)));
+        }
+        return pairs;
+    }
+
+    /** What stands in the path for a parameter, encoded. */
+    static String path(String name, Object value, String style, boolean explode) {
+        String key = percent(name);
+        switch (style) {
+            case "label":
+                return "." + joined(value, explode ? "." : ",", explode ? "=" : "", true);
+            case "matrix":
+                if (!explode) {
+                    return ";" + key + "=" + joined(value, ",", "", true);
+                }
+                return object(value) != null
+                        ? ";" + joined(value, ";", "=", true)
+                        : ";" + key + "=" + joined(value, ";" + key + "=", "", true);
+            default:
+                return joined(value, ",", explode ? "=" : "", true);
+        }
+    }
+
+    /** What stands in a header, which nothing encodes. */
+    static String header(Object value, boolean explode) {
+        return joined(value, ",", explode ? "=" : "", false);
+    }
+
+    /** Items, or names and values, with something between them; no sign between name and value means a separator. */
+    private static String joined(Object value, String separator, String sign, boolean encoded) {
+        List<String> parts = new ArrayList<>();
+        Map<?, ?> object = object(value);
+        if (object == null) {
+            items(value).forEach(item -> parts.add(encoded ? percent(text(item)) : text(item)));
+        } else {
+            object.forEach((name, item) -> {
+                String key = encoded ? percent(String.valueOf(name)) : String.valueOf(name);
+                String text = encoded ? percent(text(item)) : text(item);
+                parts.add(key + (sign.isEmpty() ? separator : sign) + text);
+            });
+        }
+        return String.join(separator, parts);
+    }
+
+    private static @Nullable Map<?, ?> object(Object value) {
+        Object plain = value instanceof Model ? ((Model) value).properties() : value;
+        if (!(plain instanceof Map)) {
+            return null;
+        }
+        Map<Object, Object> present = new LinkedHashMap<>();
+        ((Map<?, ?>) plain).forEach((name, item) -> {
+            if (item != null) {
+                present.put(name, item);
+            }
+        });
+        return present;
+    }
+
+    private static Collection<?> items(Object value) {
+        return value instanceof Collection ? (Collection<?>) value : java.util.Collections.singletonList(value);
+    }
+
+    private static String[] pair(String name, String value) {
+        return new String[] {name, value};
+    }
+}
