@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The contract grows by a part, a property and an operation, and nothing else changes: a copy of the project builds, and
- * the new members work in a call.
+ * The contract grows by a part, a property, and two operations that it does not name, one of them in a second group; and
+ * nothing else changes: a copy of the project builds, and the new members work in a call.
  */
 class ChangedContractIT {
 
@@ -39,9 +39,10 @@ class ChangedContractIT {
                     System.out.println(created.getExpiresAt());
                     Video found = gateway.videos().retrieveVideo("a/b 场", Videos.RetrieveVideoParameters.builder().variant("thumbnail").build());
                     System.out.println(found.getStatus());
+                    System.out.println(gateway.voices().downloadVoiceContent("b").getId());
                     for (Operation operation : Operations.all()) {
                         System.out.println(operation);
-                        if (operation.method().equals("GET")) {
+                        if (operation.path().equals("/v1/videos/{id}")) {
                             System.out.println(operation.call(gateway, Collections.singletonMap("id", "c")));
                         }
                     }
@@ -72,6 +73,7 @@ class ChangedContractIT {
             server.start();
             server.enqueue(Samples.answer(200, "{\"id\":\"video_1\",\"expires_at\":1762326617999}"));
             server.enqueue(Samples.answer(200, "{\"id\":\"a/b 场\",\"status\":\"completed\"}"));
+            server.enqueue(Samples.answer(200, "{\"id\":\"voice_1\"}"));
             server.enqueue(Samples.answer(200, "{\"id\":\"c\"}"));
             String output = JavaProgram.run(
                     JavaProgram.thisJava(),
@@ -81,13 +83,20 @@ class ChangedContractIT {
 
             assertThat(output.lines())
                     .containsExactly(
-                            "1762326617999", "completed", "POST /v1/videos", "GET /v1/videos/{id}", "Video{id=c}");
+                            "1762326617999",
+                            "completed",
+                            "voice_1",
+                            "POST /v1/videos",
+                            "GET /v1/videos/{id}",
+                            "Video{id=c}",
+                            "GET /v1/voices/{id}/content");
             RecordedRequest create = server.takeRequest();
             assertThat(create.getBody().utf8()).contains("name=\"style\"\r\n\r\nanime\r\n");
             RecordedRequest retrieve = server.takeRequest();
             assertThat(retrieve.getRequestLine())
                     .isEqualTo("GET /v1/videos/a%2Fb%20%E5%9C%BA?variant=thumbnail HTTP/1.1");
             assertThat(retrieve.getHeaders().get("Authorization")).isEqualTo("Bearer secret-token");
+            assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/voices/b/content");
             assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/videos/c");
         }
     }
@@ -106,9 +115,12 @@ class ChangedContractIT {
                 .replace(property, grown)
                 .replace(
                         "components:\n",
-                        "  /v1/videos/{id}:\n    get:\n      operationId: retrieveVideo\n      parameters:\n"
+                        "  /v1/videos/{id}:\n    get:\n      parameters:\n"
                                 + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
                                 + "        - {name: variant, in: query, schema: {type: string}}\n"
+                                + response.replace(property, grown)
+                                + "  /v1/voices/{id}/content:\n    get:\n      tags: [默认模块/声音]\n      parameters:\n"
+                                + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
                                 + response.replace(property, grown)
                                 + "components:\n");
     }

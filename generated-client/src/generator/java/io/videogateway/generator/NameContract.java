@@ -1,0 +1,119 @@
+package io.videogateway.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.parser.util.DeserializationUtils;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.tools.ant.BuildException;
+
+/**
+ * For the build: writes a copy of the contract in which every operation has a name and one group, for the generator to
+ * read. Names that the contract or its rules give can be replaced in openapi/codegen.yaml, under {@code names}.
+ */
+public final class NameContract {
+
+    private static final List<String> METHODS =
+            Arrays.asList("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final List<String> FORMS = Arrays.asList("", "Async", "WithResponse", "WithResponseAsync");
+
+    private File contract;
+    private File names;
+    private File to;
+
+    public void setContract(File contract) {
+        this.contract = contract;
+    }
+
+    public void setNames(File codegen) {
+        this.names = codegen;
+    }
+
+    public void setTo(File to) {
+        this.to = to;
+    }
+
+    /**
+     * Called by Ant.
+     *
+     * @throws BuildException with one sentence if the contract cannot be read, or two operations would have one name
+     */
+    public void execute() {
+        try {
+            JsonNode read = tree(contract);
+            if (!read.isObject()) {
+                throw new BuildException(contract + " is no OpenAPI document");
+            }
+            name((ObjectNode) read, tree(names).path("names"));
+            Files.createDirectories(to.toPath().getParent());
+            Files.write(to.toPath(), read.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new BuildException("the contract cannot be prepared for the generator: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode tree(File file) throws IOException {
+        String text = new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
+        return DeserializationUtils.deserializeIntoTree(text, file.getName());
+    }
+
+    /** Names all operations in place. */
+    static void name(ObjectNode contract, JsonNode chosen) {
+        Map<String, String> owners = new HashMap<>();
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
+            for (String method : METHODS) {
+                if (path.getValue().path(method) instanceof ObjectNode) {
+                    ObjectNode operation = (ObjectNode) path.getValue().get(method);
+                    String place = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    OperationName rule = new OperationName(method, path.getKey(), operation);
+                    String[] own = chosen.path(place).asText().split("\\.", 2);
+                    String group = own.length == 2 ? Names.type(own[0]) : rule.group();
+                    String name = own.length == 2 ? own[1] : rule.method();
+                    claim(owners, group, name, place);
+                    groups.putIfAbsent(group, operation.path("tags").path(0).asText());
+                    operation.put("operationId", name);
+                    operation.putArray("tags").add(group);
+                }
+            }
+        }
+        describe(contract, groups);
+    }
+
+    /** A group has one method of a name, and the whole client one request class of it. */
+    private static void claim(Map<String, String> owners, String group, String name, String place) {
+        TreeSet<String> taken = new TreeSet<>();
+        taken.add("class " + Names.type(name));
+        FORMS.forEach(form -> taken.add(group + "." + name + form));
+        for (String one : taken) {
+            String other = owners.put(one.toLowerCase(Locale.ROOT), place);
+            if (other != null) {
+                throw new BuildException(other + " and " + place + " would both be called " + name
+                        + "; give one of them a name of its own in openapi/codegen.yaml, under names, such as \"" + place
+                        + "\": " + Names.member(group) + "." + name + "2");
+            }
+        }
+    }
+
+    private static void describe(ObjectNode contract, Map<String, String> groups) {
+        Map<String, JsonNode> described = new HashMap<>();
+        contract.path("tags").forEach(tag -> described.put(tag.path("name").asText(), tag.path("description")));
+        ArrayNode tags = contract.putArray("tags");
+        groups.forEach((group, tag) -> {
+            ObjectNode node = tags.addObject().put("name", group);
+            if (described.containsKey(tag) && described.get(tag).isTextual()) {
+                node.set("description", described.get(tag));
+            }
+        });
+    }
+}
