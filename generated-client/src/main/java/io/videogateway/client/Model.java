@@ -1,6 +1,8 @@
 package io.videogateway.client;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +79,10 @@ public abstract class Model {
                 list.add(plain(item));
             }
             return Collections.unmodifiableList(list);
+        }
+        if (value instanceof OffsetDateTime) {
+            // Its own text leaves out seconds that are zero, which RFC 3339 does not allow.
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value);
         }
         if (value instanceof Temporal) {
             return value.toString();

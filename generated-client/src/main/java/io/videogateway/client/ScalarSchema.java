@@ -44,7 +44,7 @@ final class ScalarSchema<T> extends Schema<T> {
 
     @Override
     void check(@Nullable Object json, String where, List<String> violations) {
-        if (json == null || !isExactly(json)) {
+        if (kind != Kind.ANY && (json == null || !isExactly(json))) {
             violations.add(where + " is not " + kind.words + ": " + shown(json));
         }
     }

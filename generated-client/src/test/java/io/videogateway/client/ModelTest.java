@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogateway.client.model.CreateVideoRequest;
 import io.videogateway.client.model.Video;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,15 @@ class ModelTest {
 
         assertThat(request).isEqualTo(Samples.request(request.getInputReference()));
         assertThat(request.properties()).doesNotContainKey("private");
+    }
+
+    @Test
+    void writesMomentsAsTheStandardHasThem() {
+        Video video = full().toBuilder()
+                .putProperty("expires_at", OffsetDateTime.parse("2026-11-22T10:00+08:00"))
+                .build();
+
+        assertThat(video.properties()).containsEntry("expires_at", "2026-11-22T10:00:00+08:00");
     }
 
     private static Video full() {
