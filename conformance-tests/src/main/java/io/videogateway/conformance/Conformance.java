@@ -2,6 +2,7 @@ package io.videogateway.conformance;
 
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
@@ -231,7 +232,21 @@ public final class Conformance {
         }
         return Probes.of(contract, profile.values()).stream()
                 .filter(probe -> needed.contains(probe.name()))
+                .map(this::sparingWhatIsOthers)
                 .toList();
+    }
+
+    /** An example of the contract, or a made-up id, can be that of somebody's video. A mock has nobody's. */
+    private Probe sparingWhatIsOthers(Probe probe) {
+        Set<String> names = probe.values(Parameter.Place.PATH).keySet();
+        boolean chosen = !names.isEmpty() && profile.values().keySet().containsAll(names);
+        if (!mode.equals(LIVE) || !probe.method().equals("DELETE") || chosen) {
+            return probe;
+        }
+        return probe.heldBackBy("it might delete what is not this run's"
+                + (names.isEmpty()
+                        ? ""
+                        : "; to have it sent, give " + String.join(", ", names) + " under values in the profile"));
     }
 
     /** The most paid jobs that a run may start. */

@@ -53,6 +53,11 @@ public record Probe(
         return values;
     }
 
+    /** The same request, kept from being sent. */
+    public Probe heldBackBy(String reason) {
+        return new Probe(operation, variation, method, filled, mediaType, wholeBody, reason);
+    }
+
     Probe as(Variation other) {
         return new Probe(operation, other, method, filled, mediaType, wholeBody, obstacle);
     }

@@ -18,6 +18,7 @@ public final class Credentials {
     /**
      * A token.
      *
+     * @param token empty only where the contract asks for none
      * @param variable the name of the environment variable that holds it, which stands for it wherever it is shown
      */
     public Credentials(String token, String variable) {
@@ -51,6 +52,9 @@ public final class Credentials {
 
     /** Takes both tokens out of a recording; their placeholders are what a shell would fill in. */
     Redaction redaction() {
+        if (token.isEmpty()) {
+            return new Redaction(Map.of());
+        }
         Map<String, String> secrets = new LinkedHashMap<>();
         secrets.put(token, "$" + variable);
         secrets.put(wrong(), "$WRONG_" + variable);

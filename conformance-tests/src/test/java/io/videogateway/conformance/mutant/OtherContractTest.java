@@ -58,10 +58,10 @@ class OtherContractTest {
                   responses:
                     '200': {description: A page, content: {text/html: {schema: {type: string}}}}
               /things/{id}:
-                delete:
+                put:
                   parameters: [{name: id, in: path, required: true, schema: {type: string}}]
                   responses:
-                    '204': {description: Gone}
+                    '204': {description: Replaced}
             security: [{bearer: []}]
             components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
             """.getBytes(StandardCharsets.UTF_8), "a contract");
