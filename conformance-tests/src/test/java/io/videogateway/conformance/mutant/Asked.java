@@ -20,8 +20,8 @@ record Asked(String method, String authorization, String contentType, Set<String
     /** The token that every mutant takes, and that its owner pays for. */
     static final String TOKEN = TokenScan.TOKEN;
 
-    static final List<String> REQUIRED = List.of("model", "prompt", "seconds", "input_reference", "size", "watermark");
-    static final List<String> OPTIONAL = List.of("private", "character_url", "character_timestamps");
+    static final List<String> REQUIRED = Promised.REQUIRED_PARTS;
+    static final List<String> OPTIONAL = Promised.OPTIONAL_PARTS;
 
     private static final Pattern PART = Pattern.compile("Content-Disposition: form-data; name=\"([^\"]*)\"");
 

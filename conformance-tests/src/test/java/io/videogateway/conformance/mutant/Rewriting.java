@@ -102,7 +102,9 @@ record Rewriting(String name, String what, String rule, UnaryOperator<Exchange> 
                                 "the client sends prompt with a file name",
                                 "client.part.prompt",
                                 body("name=\"prompt\"", "name=\"prompt\"; filename=\"prompt\""))),
-                Stream.of("seconds", "size", "watermark", "private", "character_url", "character_timestamps")
+                Stream.concat(Promised.REQUIRED_PARTS.stream(), Promised.OPTIONAL_PARTS.stream())
+                        .filter(part ->
+                                !List.of("model", "prompt", "input_reference").contains(part))
                         .map(part -> new Rewriting(
                                 "client-misnames-" + part,
                                 "the client sends " + part + " under another name",

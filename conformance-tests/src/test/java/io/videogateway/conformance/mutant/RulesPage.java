@@ -26,7 +26,10 @@ final class RulesPage {
 
                 mvn test -Dtest=RulesPageTest -Drules.update=true -Dsurefire.failIfNoSpecifiedTests=false
 
-            The ids are those of the bundled contract, `openapi/video-gateway.yaml`. Another contract has the same families,
+            Where the contract has changed since, `scripts/verify` does so by itself.
+
+            The ids are those of the bundled contract, `openapi/video-gateway.yaml` with the SHA-256
+            `%s`. Another contract has the same families,
             with the names of its own parts and properties behind the last dot; where it has several operations, an id goes on
             with `@` and the operation. `conform rules --contract FILE` prints them.
 
@@ -37,7 +40,7 @@ final class RulesPage {
     private RulesPage() {}
 
     static String text() {
-        StringBuilder page = new StringBuilder(PREFACE);
+        StringBuilder page = new StringBuilder(PREFACE.formatted(Trial.CONTRACT.sha256()));
         page.append("| level | means |\n|---|---|\n");
         for (Level level : Level.values()) {
             page.append(row(level.name(), level.meaning()));

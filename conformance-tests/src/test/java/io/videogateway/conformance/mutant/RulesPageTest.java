@@ -11,14 +11,21 @@ import org.junit.jupiter.api.Test;
 class RulesPageTest {
     private static final Path PAGE = Path.of(System.getProperty("basedir", "."), "RULES.md");
 
+    /**
+     * A page of another contract is written again, so that a newer contract needs nothing but the tests; only where it is
+     * to be proven that the page was committed with the contract, in CI, it is not.
+     */
     @Test
     void thePageIsWhatTheRulesDeclare() throws IOException {
         String page = RulesPage.text();
-        if (Boolean.getBoolean("rules.update")) {
+        String kept = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+        boolean ofAnotherContract = !kept.contains(Trial.CONTRACT.sha256());
+        if (Boolean.getBoolean("rules.update") || (ofAnotherContract && System.getenv("CI") == null)) {
             Files.writeString(PAGE, page);
+            kept = page;
         }
 
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+        assertThat(kept)
                 .as("RULES.md is out of date; its first lines say how to write it again")
                 .isEqualTo(page);
     }

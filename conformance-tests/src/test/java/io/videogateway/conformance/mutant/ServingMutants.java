@@ -81,12 +81,17 @@ final class ServingMutants {
                                                 .when(asked -> asked.isCreate()
                                                         && asked.parts().contains(part)))
                                 .seenAt("the official API")
-                                .breaks("serve.example." + part, "serve.complete", "serve.optional-parts")));
+                                .breaks(ruleAbout(part), "serve.complete", "serve.optional-parts")));
+    }
+
+    private static String ruleAbout(String optionalPart) {
+        return Promised.hasExample(optionalPart) ? "serve.example." + optionalPart : "serve.optional-parts";
     }
 
     private static Stream<Mutant> examples() {
         return Stream.concat(
                 Asked.REQUIRED.stream()
+                        .filter(Promised::hasExample)
                         .map(part -> mutant(
                                         "refuses-example-of-" + part,
                                         "the contract's example of " + part + " is refused",

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Successes that lack what the contract requires, or are no object at all. */
 final class ShapeMutants {
-    static final List<String> PROPERTIES =
-            List.of("id", "object", "model", "status", "progress", "created_at", "seconds", "size");
-
     private ShapeMutants() {}
 
     static Stream<Mutant> all() {
@@ -23,7 +20,7 @@ final class ShapeMutants {
     }
 
     private static Stream<Mutant> oneMissing() {
-        return PROPERTIES.stream()
+        return Promised.REQUIRED_PROPERTIES.stream()
                 .map(name -> mutant("no-" + name, "the answer has no " + name, without(name))
                         .seenAt(
                                 List.of("progress", "seconds", "size").contains(name)

@@ -17,10 +17,15 @@ final class TypeMutants {
     private static Stream<Mutant> nulls() {
         Set<String> relays = Set.of("seconds", "size");
         Set<String> certain = Set.of("id", "object", "status");
-        return ShapeMutants.PROPERTIES.stream()
-                .map(name -> typed("null-" + name, name, "null")
+        return Promised.PROPERTIES.keySet().stream()
+                .map(name -> typed(
+                                mistyped(name), name, Promised.notAllowed(name).toString())
                         .seenAt(relays.contains(name) ? "relay documents" : certain.contains(name) ? "" : "LiteLLM")
                         .breaks("response.type." + name));
+    }
+
+    private static String mistyped(String name) {
+        return (Promised.notAllowed(name).isNull() ? "null-" : "mistyped-") + name;
     }
 
     private static Stream<Mutant> manyNulls() {
