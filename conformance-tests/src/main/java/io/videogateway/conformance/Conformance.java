@@ -8,6 +8,7 @@ import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
+import io.videogateway.conformance.probe.Value;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Coverage;
@@ -21,6 +22,7 @@ import io.videogateway.conformance.rule.Verdict;
 import io.videogateway.conformance.target.Budget;
 import io.videogateway.conformance.target.Credentials;
 import io.videogateway.conformance.target.Jobs;
+import io.videogateway.conformance.target.Ledger;
 import io.videogateway.conformance.target.Limits;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.Target;
@@ -29,11 +31,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +55,9 @@ public final class Conformance {
     public static final int DEFAULT_BUDGET = 3;
 
     private static final String LIVE = "live";
+
+    /** What is older than a run by more than this was not made by it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     /** Shorter secrets turn up by chance in what servers send, and taking them out would change the evidence. */
     private static final int SHORTEST_TOKEN = 8;
@@ -220,6 +230,13 @@ public final class Conformance {
         return probes;
     }
 
+    /** Every probe of the contract, with what the profile says about values and about what costs. */
+    private List<Probe> everyProbe() {
+        return Probes.of(contract.charging(profile.paid()), profile.values()).stream()
+                .map(this::sparingWhatIsOthers)
+                .toList();
+    }
+
     private List<Probe> plan() {
         Set<String> needed = new HashSet<>();
         for (Rule rule : rules()) {
@@ -230,17 +247,52 @@ public final class Conformance {
                 needed.add(operation.qualify(Variation.COMPLETE.toString()));
             }
         }
-        return Probes.of(contract, profile.values()).stream()
-                .filter(probe -> needed.contains(probe.name()))
-                .map(this::sparingWhatIsOthers)
-                .toList();
+        List<Probe> every = everyProbe();
+        // What tells the ids that another probe carries comes along, and what tells the ids of that.
+        int before;
+        do {
+            before = needed.size();
+            every.stream()
+                    .filter(probe -> needed.contains(probe.name()))
+                    .forEach(probe -> needed.addAll(before(probe)));
+        } while (needed.size() > before);
+        return every.stream().filter(probe -> needed.contains(probe.name())).toList();
     }
 
-    /** An example of the contract, or a made-up id, can be that of somebody's video. A mock has nobody's. */
+    private Map<String, Operation> operations() {
+        return contract.operations().stream().collect(Collectors.toMap(Operation::key, Function.identity()));
+    }
+
+    private List<String> before(Probe probe) {
+        List<String> names = new ArrayList<>();
+        Map<String, Operation> operations = operations();
+        probe.untold()
+                .flatMap(told -> told.origins().stream())
+                .flatMap(origin -> Stream.ofNullable(operations.get(origin.operation())))
+                .forEach(operation -> names.add(operation.qualify(Variation.COMPLETE.toString())));
+        if (probe.variation().equals(Variation.AFTER_DELETE)) {
+            Stream.ofNullable(operations.get("DELETE " + probe.operation().path()))
+                    .forEach(deletion -> names.add(deletion.qualify(Variation.COMPLETE.toString())));
+        }
+        return names;
+    }
+
+    /**
+     * An example of the contract, or a made-up id, can be that of somebody's video. A mock has nobody's, and what earlier
+     * answers tell is the run's own.
+     */
     private Probe sparingWhatIsOthers(Probe probe) {
         Set<String> names = probe.values(Parameter.Place.PATH).keySet();
         boolean chosen = !names.isEmpty() && profile.values().keySet().containsAll(names);
-        if (!mode.equals(LIVE) || !probe.method().equals("DELETE") || chosen) {
+        // What the last name stands for is deleted; those before it only say where it is.
+        boolean told = probe.filled().stream()
+                .filter(entry -> names.isEmpty() || entry.parameter().place() == Parameter.Place.PATH)
+                .filter(entry -> names.isEmpty()
+                        || probe.operation()
+                                .path()
+                                .endsWith("{" + entry.parameter().name() + "}"))
+                .anyMatch(entry -> entry.value() instanceof Value.Told);
+        if (!mode.equals(LIVE) || !probe.method().equals("DELETE") || chosen || told) {
             return probe;
         }
         return probe.heldBackBy("it might delete what is not this run's"
@@ -294,17 +346,32 @@ public final class Conformance {
         Budget purse = new Budget(budget, probes);
         Target target = target();
         Stops stops = new Stops();
+        // The things of a mock are nobody's.
+        Ledger ledger =
+                new Ledger(contract, mode.equals(LIVE) ? Optional.of(start.minus(CLOCKS_DIFFER)) : Optional.empty());
         List<Exchange> exchanges = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
-        for (Probe probe : probes) {
-            Optional<String> obstacle = ending(start).or(() -> obstacle(probe, purse, stops));
-            Exchange exchange = obstacle.isPresent() ? target.heldBack(probe, obstacle.get()) : target.send(probe);
+        int total = probes.size();
+        for (Iterator<Probe> rest = probes.iterator(); rest.hasNext(); ) {
+            Probe probe = rest.next();
+            Ledger.Filling filled = ledger.fill(probe);
+            Optional<String> obstacle =
+                    ending(start).or(() -> obstacle(probe, purse, stops)).or(filled::obstacle);
+            Exchange exchange = obstacle.isPresent()
+                    ? target.heldBack(filled.probe(), obstacle.get())
+                    : target.send(filled.probe());
             purse.settle(probe, exchange);
             stops.learnFrom(probe, exchange);
-            Optional<String> job = Jobs.startedBy(probe, exchange);
+            ledger.learnFrom(filled.probe(), exchange);
+            Optional<String> job = Jobs.startedBy(filled.probe(), exchange);
             job.ifPresent(jobs::add);
             exchanges.add(exchange);
-            progress.exchanged(exchange, job, exchanges.size(), probes.size());
+            if (!rest.hasNext() && total == probes.size()) {
+                List<Probe> cleanUp = jobs.isEmpty() ? List.of() : ledger.cleanUp(everyProbe());
+                total += cleanUp.size();
+                rest = cleanUp.iterator();
+            }
+            progress.exchanged(exchange, job, exchanges.size(), total);
         }
         List<Verdict> verdicts = judging.verdicts(contract, exchanges, start);
         return new Run(
@@ -368,7 +435,10 @@ public final class Conformance {
         private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 402, 403);
         private static final int TIMEOUTS = 2;
 
-        private boolean tokenRefused;
+        /** The operations that refused the token, and whether another one took it. */
+        private final Set<String> refusing = new HashSet<>();
+
+        private final Set<String> serving = new HashSet<>();
         private int timeoutsInRow;
 
         void learnFrom(Probe probe, Exchange exchange) {
@@ -377,17 +447,24 @@ public final class Conformance {
             }
             Fault fault = exchange.fault();
             timeoutsInRow = fault != null && fault.kind() == Fault.Kind.TIMEOUT ? timeoutsInRow + 1 : 0;
-            tokenRefused |= probe.variation().isAllowed()
-                    && exchange.answer()
-                            .map(answer -> TOKEN_REFUSED.contains(answer.status()))
-                            .orElse(false);
+            if (probe.variation().isAllowed()) {
+                exchange.answer().ifPresent(answer -> {
+                    if (TOKEN_REFUSED.contains(answer.status())) {
+                        refusing.add(probe.operation().key());
+                    } else if (answer.isSuccess()) {
+                        serving.add(probe.operation().key());
+                    }
+                });
+            }
         }
 
         Optional<String> against(Probe probe) {
             if (timeoutsInRow >= TIMEOUTS) {
                 return Optional.of("the server let " + TIMEOUTS + " deadlines in a row run out");
             }
-            return tokenRefused && probe.variation().carriesToken()
+            // A token may be good for one operation and not for another.
+            boolean refused = refusing.contains(probe.operation().key()) || (!refusing.isEmpty() && serving.isEmpty());
+            return refused && probe.variation().carriesToken()
                     ? Optional.of("the server refused the token; check the token, its balance and its permissions")
                     : Optional.empty();
         }

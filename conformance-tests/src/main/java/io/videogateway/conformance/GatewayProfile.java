@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenEnv the name of the environment variable that holds the token; empty for none
  * @param budget the most creates of one run; empty for the default
+ * @param paid whether calls of an operation are charged for, by {@code POST /v1/videos}; it overrides the contract
  * @param values what to send instead of the contract's examples, by part or parameter
  */
 public record GatewayProfile(
@@ -55,6 +56,7 @@ public record GatewayProfile(
         String tokenEnv,
         OptionalInt budget,
         Optional<Price> price,
+        Map<String, Boolean> paid,
         Map<String, String> values,
         List<KnownDeviation> known) {
 
@@ -113,11 +115,13 @@ public record GatewayProfile(
             @Nullable String tokenEnv,
             @Nullable Integer budget,
             @Nullable Price price,
+            @Nullable Map<String, Boolean> paid,
             @Nullable Map<String, String> values,
             @Nullable List<WrittenDeviation> known) {
 
         GatewayProfile toProfile(String file) {
             require(name != null && !name.isBlank(), file, "it lacks name");
+            require(paid == null || !paid.containsValue(null), file, "a value under paid is null");
             require(values == null || !values.containsValue(null), file, "a value under values is null");
             require(
                     known == null || known.stream().allMatch(entry -> entry != null && entry.isWhole()),
@@ -150,6 +154,7 @@ public record GatewayProfile(
                     tokenEnv == null ? "" : tokenEnv,
                     budget == null ? OptionalInt.empty() : OptionalInt.of(budget),
                     Optional.ofNullable(price),
+                    paid == null ? Map.of() : paid,
                     values == null ? Map.of() : values,
                     deviations);
         }
@@ -179,7 +184,8 @@ public record GatewayProfile(
 
     /** A gateway about which nothing is known but its address. */
     public static GatewayProfile at(String url, String tokenEnv) {
-        return new GatewayProfile("gateway", url, tokenEnv, OptionalInt.empty(), Optional.empty(), Map.of(), List.of());
+        return new GatewayProfile(
+                "gateway", url, tokenEnv, OptionalInt.empty(), Optional.empty(), Map.of(), Map.of(), List.of());
     }
 
     /** Long enough for a prompt of many pages, short enough for any YAML parser. */
@@ -231,6 +237,16 @@ public record GatewayProfile(
                 .flatMap(Operation::inputs)
                 .map(Parameter::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> operations =
+                contract.operations().stream().map(Operation::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        paid.keySet().stream()
+                .filter(operation -> !operations.contains(operation))
+                .sorted()
+                .findFirst()
+                .ifPresent(operation -> {
+                    throw new UsageException("paid in the profile " + name + " has " + operation
+                            + ", and the contract has no such operation; known are " + String.join(", ", operations));
+                });
         // A price per second needs to know the seconds, also where the contract has no part for them.
         if (price.isPresent()) {
             inputs.add(Price.SECONDS);
@@ -255,7 +271,14 @@ public record GatewayProfile(
             }
             GatewayProfile known = read(in, resource);
             return new GatewayProfile(
-                    known.name, mock.url(), "MOCK_TOKEN", OptionalInt.empty(), known.price, known.values, known.known);
+                    known.name,
+                    mock.url(),
+                    "MOCK_TOKEN",
+                    OptionalInt.empty(),
+                    known.price,
+                    known.paid,
+                    known.values,
+                    known.known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -323,6 +346,9 @@ public record GatewayProfile(
     private static String kind(@Nullable Class<?> type) {
         if (type == String.class) {
             return "text";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
         }
         if (type == Integer.class || type == int.class) {
             return "whole number that fits";

@@ -37,10 +37,10 @@ public final class Contract {
 
     private @Nullable SourceLines lines;
 
-    private Contract(byte[] source, Document document) {
+    private Contract(byte[] source, Document document, List<Operation> operations) {
         this.source = source;
         this.document = document;
-        this.operations = new OperationReader(document).operations();
+        this.operations = operations;
     }
 
     /**
@@ -78,7 +78,8 @@ public final class Contract {
             JsonNode root = yaml.readTree(source);
             requireOpenApi(root);
             requireNoAlias(yaml.getFactory(), source);
-            return new Contract(source.clone(), new Document(root));
+            Document document = new Document(root);
+            return new Contract(source.clone(), document, new OperationReader(document).operations());
         } catch (JsonProcessingException e) {
             throw new ContractException(name + " is neither YAML nor JSON: " + FileProblem.of(e), e);
         } catch (IOException e) {
@@ -142,6 +143,24 @@ public final class Contract {
             }
         }
         return (T) known;
+    }
+
+    /**
+     * The same contract, with another word on what calls cost.
+     *
+     * @param paid whether calls of an operation are charged for, by its key
+     */
+    public Contract charging(Map<String, Boolean> paid) {
+        return paid.isEmpty()
+                ? this
+                : new Contract(
+                        source,
+                        document,
+                        operations.stream()
+                                .map(operation -> Optional.ofNullable(paid.get(operation.key()))
+                                        .map(operation::withPaid)
+                                        .orElse(operation))
+                                .toList());
     }
 
     /** The title; empty where the document has none. */

@@ -1,8 +1,12 @@
 package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
  * @param securityClause where the contract says so
  * @param siblings the methods that the contract declares on the same path
  * @param sole whether the contract declares nothing else
+ * @param paid whether a served call is charged for, where the contract or a profile says so
+ * @param origins where the ids come from that its parameters carry, by the name of the parameter
  */
 public record Operation(
         String method,
@@ -28,7 +34,54 @@ public record Operation(
         Optional<SecurityScheme> security,
         JsonPointer securityClause,
         Set<String> siblings,
-        boolean sole) {
+        boolean sole,
+        Optional<Boolean> paid,
+        Map<String, List<Origin>> origins) {
+    /** As ids of several forms, the most usual first. */
+    private static final List<JsonNode> UNKNOWN = List.of(
+            TextNode.valueOf("video_00000000000000000000000000000000"),
+            IntNode.valueOf(2_147_480_001),
+            TextNode.valueOf("00000000-0000-4000-8000-000000000001"),
+            TextNode.valueOf("2147480001"),
+            TextNode.valueOf("0000000001"));
+
+    public Operation {
+        origins = Map.copyOf(origins);
+    }
+
+    Operation withOrigins(Map<String, List<Origin>> found) {
+        return new Operation(
+                method,
+                path,
+                clause,
+                parameters,
+                body,
+                parts,
+                responses,
+                security,
+                securityClause,
+                siblings,
+                sole,
+                paid,
+                found);
+    }
+
+    Operation withPaid(boolean charged) {
+        return new Operation(
+                method,
+                path,
+                clause,
+                parameters,
+                body,
+                parts,
+                responses,
+                security,
+                securityClause,
+                siblings,
+                sole,
+                Optional.of(charged),
+                origins);
+    }
 
     /** {@code POST /v1/videos}. */
     public String key() {
@@ -48,9 +101,33 @@ public record Operation(
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("TRACE");
     }
 
-    /** Whether a served call may start a paid job: whatever is neither safe nor a deletion. */
+    public boolean isDeletion() {
+        return method.equals("DELETE");
+    }
+
+    /** Whether a served call may make something: whatever is neither safe nor a deletion. */
+    public boolean mayCreate() {
+        return !isSafe() && !isDeletion();
+    }
+
+    /** Whether a served call may be charged for; where nothing is said of it, what may make something may. */
     public boolean mayCost() {
-        return !isSafe() && !method.equals("DELETE");
+        return paid.orElse(mayCreate());
+    }
+
+    /** The parameter at the end of the path that names the one thing which the operation is about, where a create tells it. */
+    public Optional<Parameter> thing() {
+        return parameters.stream()
+                .filter(parameter -> parameter.place() == Parameter.Place.PATH)
+                .filter(parameter -> path.endsWith("/{" + parameter.name() + "}"))
+                .filter(parameter -> origins.getOrDefault(parameter.name(), List.of()).stream()
+                        .anyMatch(Origin::creates))
+                .findFirst();
+    }
+
+    /** Whether it shows the one thing that its path names, and a create of the contract makes such things. */
+    public boolean retrieves() {
+        return method.equals("GET") && thing().isPresent();
     }
 
     /**
@@ -77,6 +154,15 @@ public record Operation(
         if (undeclaredMethod().isPresent()) {
             variations.add(Variation.WRONG_METHOD);
         }
+        if (retrieves()) {
+            if (unknownId().isPresent()) {
+                variations.add(Variation.UNKNOWN_ID);
+            }
+            variations.add(Variation.AGAIN);
+            if (siblings.contains("DELETE")) {
+                variations.add(Variation.AFTER_DELETE);
+            }
+        }
         return variations;
     }
 
@@ -98,6 +184,13 @@ public record Operation(
         return Stream.of("PUT", "PATCH")
                 .filter(candidate -> !siblings.contains(candidate))
                 .findFirst();
+    }
+
+    /** An id that nothing has and that the contract allows; empty where the suite has none. */
+    public Optional<JsonNode> unknownId() {
+        return thing().flatMap(id -> UNKNOWN.stream()
+                .filter(value -> id.schema().map(schema -> schema.allows(value)).orElse(true))
+                .findFirst());
     }
 
     /** Everything that a request carries under a name: the parameters, then the parts. */

@@ -17,6 +17,9 @@ final class OperationReader {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final List<String> BODILESS = List.of("get", "head", "delete", "trace");
+    /** The extension with which a contract says of an operation whether calls of it are charged for. */
+    private static final String PAID = "x-paid";
+
     private static final JsonPointer PATHS = JsonPointer.compile("/paths");
 
     private final Document document;
@@ -46,8 +49,12 @@ final class OperationReader {
         if (places.isEmpty()) {
             throw new ContractException("it declares no operation");
         }
-        return places.stream()
+        List<Operation> read = places.stream()
                 .map(place -> operation(place, places.size() == 1))
+                .toList();
+        Origins origins = new Origins(document, read);
+        return read.stream()
+                .map(operation -> operation.withOrigins(origins.of(operation)))
                 .toList();
     }
 
@@ -75,7 +82,17 @@ final class OperationReader {
                 security(securityClause(clause)),
                 securityClause(clause),
                 Set.copyOf(siblings),
-                sole);
+                sole,
+                paid(clause),
+                Map.of());
+    }
+
+    private Optional<Boolean> paid(JsonPointer clause) {
+        JsonNode word = document.at(clause).path(PAID);
+        if (!word.isMissingNode() && !word.isBoolean()) {
+            throw new ContractException("what stands under " + PAID + " at " + clause + " is neither true nor false");
+        }
+        return word.isMissingNode() ? Optional.empty() : Optional.of(word.asBoolean());
     }
 
     /** Parameters of the operation override those of its path that have the same name and place. */

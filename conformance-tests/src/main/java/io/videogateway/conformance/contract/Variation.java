@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The one thing in which a request differs from the complete one. It names the probe that sends the request and tells the
  * rules what the exchange is evidence of.
  *
- * @param part the part that is left out, for {@link Kind#WITHOUT} only
+ * @param part the part that is left out, for {@link Kind#WITHOUT}; which one it is, for {@link Kind#CLEAN_UP}; else null
  */
 public record Variation(Kind kind, @Nullable String part) {
 
@@ -16,6 +16,10 @@ public record Variation(Kind kind, @Nullable String part) {
     public static final Variation WRONG_TOKEN = new Variation(Kind.WRONG_TOKEN, null);
     public static final Variation WRONG_MEDIA_TYPE = new Variation(Kind.WRONG_MEDIA_TYPE, null);
     public static final Variation WRONG_METHOD = new Variation(Kind.WRONG_METHOD, null);
+
+    public static final Variation UNKNOWN_ID = new Variation(Kind.UNKNOWN_ID, null);
+    public static final Variation AGAIN = new Variation(Kind.AGAIN, null);
+    public static final Variation AFTER_DELETE = new Variation(Kind.AFTER_DELETE, null);
 
     /** What differs. */
     public enum Kind {
@@ -31,7 +35,15 @@ public record Variation(Kind kind, @Nullable String part) {
         /** A media type that the operation does not declare. */
         WRONG_MEDIA_TYPE("wrong-media-type"),
         /** A method that the path does not declare. */
-        WRONG_METHOD("wrong-method");
+        WRONG_METHOD("wrong-method"),
+        /** The id of nothing, where the complete request has the id of what the run made. */
+        UNKNOWN_ID("unknown-id"),
+        /** The complete request once more, later in the run. */
+        AGAIN("again"),
+        /** The complete request once more, after the thing was deleted. */
+        AFTER_DELETE("after-delete"),
+        /** Deletes one more of the things that the run made. */
+        CLEAN_UP("clean-up");
 
         private final String word;
 
@@ -44,7 +56,11 @@ public record Variation(Kind kind, @Nullable String part) {
         return new Variation(Kind.WITHOUT, part);
     }
 
-    /** Whether the contract allows the request, so that a correct server serves it. */
+    public static Variation cleanUp(int number) {
+        return new Variation(Kind.CLEAN_UP, String.valueOf(number));
+    }
+
+    /** Whether the contract allows the request whatever came before it, so that a correct server serves it. */
     public boolean isAllowed() {
         return kind == Kind.COMPLETE || kind == Kind.REQUIRED_ONLY;
     }

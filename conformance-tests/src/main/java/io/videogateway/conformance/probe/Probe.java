@@ -1,5 +1,6 @@
 package io.videogateway.conformance.probe;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.Variation;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,39 @@ public record Probe(
         return operation.qualify(variation.toString());
     }
 
-    /** Whether a server that serves it may charge the user. */
+    /**
+     * Whether a server that serves it may charge the user. Who takes PUT where the contract has POST may charge for it as for
+     * the POST.
+     */
     public boolean mayCost() {
-        return variation.carriesToken() && operation.mayCost();
+        boolean likeCreate = variation.kind() == Variation.Kind.WRONG_METHOD
+                && operation.siblings().contains("POST")
+                && operation.paid().isEmpty();
+        return variation.carriesToken() && (operation.mayCost() || likeCreate);
+    }
+
+    /** The ids that an earlier answer has to tell before it can be sent. */
+    public Stream<Value.Told> untold() {
+        return filled.stream()
+                .map(Filled::value)
+                .filter(Value.Told.class::isInstance)
+                .map(Value.Told.class::cast);
+    }
+
+    /** The probe with what was told, by parameter; an optional parameter of which nothing was told is left out. */
+    public Probe told(Map<String, String> ids) {
+        List<Filled> complete = filled.stream()
+                .flatMap(entry -> {
+                    if (!(entry.value() instanceof Value.Told told)) {
+                        return Stream.of(entry);
+                    }
+                    String id = ids.get(told.parameter());
+                    return id == null
+                            ? entry.parameter().required() ? Stream.of(entry) : Stream.empty()
+                            : Stream.of(new Filled(entry.parameter(), new Value.Plain(TextNode.valueOf(id))));
+                })
+                .toList();
+        return new Probe(operation, variation, method, complete, mediaType, wholeBody, obstacle);
     }
 
     /** What goes into a place, by name. */
@@ -58,7 +90,15 @@ public record Probe(
         return new Probe(operation, variation, method, filled, mediaType, wholeBody, reason);
     }
 
-    Probe as(Variation other) {
+    Probe with(Parameter parameter, Value value) {
+        List<Filled> changed = filled.stream()
+                .map(entry -> entry.parameter().equals(parameter) ? new Filled(parameter, value) : entry)
+                .toList();
+        return new Probe(operation, variation, method, changed, mediaType, wholeBody, obstacle);
+    }
+
+    /** The same request as another variation. */
+    public Probe as(Variation other) {
         return new Probe(operation, other, method, filled, mediaType, wholeBody, obstacle);
     }
 

@@ -11,11 +11,11 @@ import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.Derivation;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
+import io.videogateway.conformance.contract.Origin;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.contract.Variation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +34,9 @@ public final class Probes {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final Pattern CURSOR = Pattern.compile(
+            "(?i)(page_?|next_?|continuation_?)?(cursor|token)|after|before|starting_?after|ending_?before|marker");
+
     private final Map<String, String> overrides;
 
     private Probes(Map<String, String> overrides) {
@@ -42,7 +45,7 @@ public final class Probes {
 
     /**
      * The probes of every operation, in the order in which they are sent: first what carries no valid token and so costs
-     * nothing, then what a correct server serves, then what it refuses.
+     * nothing, then what a correct server serves, then what it refuses, and deletions at the end.
      *
      * @param overrides values of a gateway profile by the name of the part or parameter; they replace the contract's
      */
@@ -56,21 +59,9 @@ public final class Probes {
             Probes probes = new Probes(overrides);
             return contract.operations().stream()
                     .flatMap(probes::of)
-                    .sorted(Comparator.comparingInt(Probes::turn))
+                    .sorted(new Turns(contract.operations()).order())
                     .toList();
         }
-    }
-
-    /** Sorting is stable, so that within a turn the order of the contract stays. */
-    private static int turn(Probe probe) {
-        return switch (probe.variation().kind()) {
-            case WITHOUT_TOKEN, WRONG_TOKEN -> 0;
-            case COMPLETE -> 1;
-            case REQUIRED_ONLY -> 2;
-            case WITHOUT -> 3;
-            case WRONG_MEDIA_TYPE -> 4;
-            case WRONG_METHOD -> 5;
-        };
     }
 
     private Stream<Probe> of(Operation operation) {
@@ -81,7 +72,7 @@ public final class Probes {
     private static Probe vary(Probe complete, Variation variation) {
         Operation operation = complete.operation();
         return switch (variation.kind()) {
-            case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN -> complete.as(variation);
+            case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN, AGAIN, CLEAN_UP -> complete.as(variation);
             case REQUIRED_ONLY -> complete.keeping(variation, Parameter::required);
             case WITHOUT ->
                 complete.keeping(
@@ -95,13 +86,28 @@ public final class Probes {
                         operation.undeclaredMediaType().orElseThrow());
             case WRONG_METHOD ->
                 complete.with(variation, operation.undeclaredMethod().orElseThrow(), complete.mediaType());
+            // Whatever a profile says is looked at: what was deleted is what the run made.
+            case AFTER_DELETE -> {
+                Parameter thing = operation.thing().orElseThrow();
+                yield complete.as(variation)
+                        .with(
+                                thing,
+                                new Value.Told(
+                                        thing.name(), operation.origins().getOrDefault(thing.name(), List.of())));
+            }
+            case UNKNOWN_ID ->
+                complete.as(variation)
+                        .with(
+                                operation.thing().orElseThrow(),
+                                new Value.Plain(operation.unknownId().orElseThrow()));
         };
     }
 
     private Probe complete(Operation operation) {
         List<Probe.Filled> filled = operation
                 .inputs()
-                .map(parameter -> new Probe.Filled(parameter, value(parameter)))
+                .filter(parameter -> !isOpaqueCursor(operation, parameter))
+                .map(parameter -> new Probe.Filled(parameter, value(operation, parameter)))
                 .toList();
         String obstacle = undeclaredPathParameter(operation)
                 .map(name -> "the contract does not declare the path parameter " + name)
@@ -178,8 +184,23 @@ public final class Probes {
                 .findFirst();
     }
 
-    private Value value(Parameter parameter) {
+    /** What an optional cursor means only the server knows that gave it; a made-up one is refused rightly. */
+    private boolean isOpaqueCursor(Operation operation, Parameter parameter) {
+        return parameter.place() == Parameter.Place.QUERY
+                && !parameter.required()
+                && parameter.example().isEmpty()
+                && !overrides.containsKey(parameter.name())
+                && !operation.origins().containsKey(parameter.name())
+                && CURSOR.matcher(parameter.name()).matches();
+    }
+
+    private Value value(Operation operation, Parameter parameter) {
         String override = overrides.get(parameter.name());
+        List<Origin> origins = operation.origins().get(parameter.name());
+        // A profile may choose what is looked at; what is deleted is what the run made.
+        if (origins != null && (override == null || operation.isDeletion())) {
+            return new Value.Told(parameter.name(), origins);
+        }
         if (parameter.schema().map(Schema::isFile).orElse(false)) {
             return Fixture.named(
                     override != null

@@ -1,6 +1,8 @@
 package io.videogateway.conformance.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.contract.Origin;
+import java.util.List;
 import okio.ByteString;
 
 /** What a probe sends under a name. */
@@ -12,6 +14,18 @@ public sealed interface Value {
         /** The value as a parameter, a form field or a part carries it. */
         public String text() {
             return json.isValueNode() ? json.asText() : json.toString();
+        }
+    }
+
+    /**
+     * The id of a thing, which an earlier answer of the same run tells.
+     *
+     * @param parameter the parameter that carries it
+     * @param origins where it may come from; the first that tells is taken
+     */
+    record Told(String parameter, List<Origin> origins) implements Value {
+        public Told {
+            origins = List.copyOf(origins);
         }
     }
 

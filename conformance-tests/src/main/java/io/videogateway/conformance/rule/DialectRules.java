@@ -100,7 +100,7 @@ final class DialectRules {
                         on("status", STATUS, (value, evidence) -> word("status", value, STATUSES)),
                         on("progress", PROGRESS, (value, evidence) -> progress(value)),
                         on("created_at", CREATED_SECONDS, (value, evidence) -> inSeconds(value)),
-                        operation.mayCost()
+                        operation.mayCreate()
                                 ? on("created_at", CREATED_NOW, DialectRules::isNow)
                                 : Optional.<Rule>empty())
                 .flatMap(Optional::stream);
@@ -112,7 +112,7 @@ final class DialectRules {
                         .stemmingFrom(property.getValue().clause())
                         .onEverySuccess(
                                 value(property.getKey(), (value, evidence) -> notEmpty(property.getKey(), value))));
-        Stream<Rule> ids = operation.mayCost() && operation.variations().contains(Variation.REQUIRED_ONLY)
+        Stream<Rule> ids = operation.mayCreate() && operation.variations().contains(Variation.REQUIRED_ONLY)
                 ? Stream.of(distinctIds())
                 : Stream.empty();
         return Stream.of(values, texts, ids, echoes()).flatMap(rules -> rules);

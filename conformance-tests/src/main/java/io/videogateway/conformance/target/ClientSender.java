@@ -147,6 +147,9 @@ final class ClientSender {
     }
 
     private static Object argument(Value value) {
+        if (value instanceof Value.Told told) {
+            throw new IllegalStateException("nothing was told for " + told.parameter());
+        }
         return value instanceof Value.File file
                 ? Upload.of(file.content().toByteArray(), file.fileName())
                 : ((Value.Plain) value).text();

@@ -189,8 +189,11 @@ final class RequestWriter {
         }
     }
 
-    /** A file outside of a multipart body is named, not sent. */
+    /** A file outside of a multipart body is named, not sent; what was not told is named too, in a request that is not sent. */
     private static String text(Value value) {
+        if (value instanceof Value.Told told) {
+            return "{" + told.parameter() + "}";
+        }
         return value instanceof Value.File file ? file.fileName() : ((Value.Plain) value).text();
     }
 

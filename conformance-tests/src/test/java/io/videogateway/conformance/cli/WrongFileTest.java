@@ -170,7 +170,7 @@ class WrongFileTest {
                         "FILE has the unknown key ticket; known are reason, rule, until"),
                 Arguments.of(
                         "name: a\ntimeout: 3s\n",
-                        "FILE has the unknown key timeout; known are budget, known, name, price, tokenEnv, url, values"),
+                        "FILE has the unknown key timeout; known are budget, known, name, paid, price, tokenEnv, url, values"),
                 Arguments.of(
                         "name: a\ntoken: " + MISPLACED + "\n",
                         "FILE has the key token; a secret does not belong in a file: name its environment variable under"

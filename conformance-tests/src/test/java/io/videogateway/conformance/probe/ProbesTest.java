@@ -210,9 +210,9 @@ class ProbesTest {
                         "wrong-token@GET /videos",
                         "without-token@POST /videos",
                         "wrong-token@POST /videos",
-                        "complete@GET /videos",
                         "complete@POST /videos",
                         "required-only@POST /videos",
+                        "complete@GET /videos",
                         "wrong-media-type@POST /videos",
                         "wrong-method@GET /videos",
                         "wrong-method@POST /videos");
