@@ -249,23 +249,20 @@ public final class Conformance {
         }
         List<Probe> every = everyProbe();
         // What tells the ids that another probe carries comes along, and what tells the ids of that.
+        Map<String, Operation> operations =
+                contract.operations().stream().collect(Collectors.toMap(Operation::key, Function.identity()));
         int before;
         do {
             before = needed.size();
             every.stream()
                     .filter(probe -> needed.contains(probe.name()))
-                    .forEach(probe -> needed.addAll(before(probe)));
+                    .forEach(probe -> needed.addAll(before(probe, operations)));
         } while (needed.size() > before);
         return every.stream().filter(probe -> needed.contains(probe.name())).toList();
     }
 
-    private Map<String, Operation> operations() {
-        return contract.operations().stream().collect(Collectors.toMap(Operation::key, Function.identity()));
-    }
-
-    private List<String> before(Probe probe) {
+    private static List<String> before(Probe probe, Map<String, Operation> operations) {
         List<String> names = new ArrayList<>();
-        Map<String, Operation> operations = operations();
         probe.untold()
                 .flatMap(told -> told.origins().stream())
                 .flatMap(origin -> Stream.ofNullable(operations.get(origin.operation())))
