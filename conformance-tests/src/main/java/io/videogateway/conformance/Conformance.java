@@ -1,14 +1,8 @@
 package io.videogateway.conformance;
 
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.contract.Operation;
-import io.videogateway.conformance.contract.Parameter;
-import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
-import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.probe.Probe;
-import io.videogateway.conformance.probe.Probes;
-import io.videogateway.conformance.probe.Value;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Coverage;
@@ -30,17 +24,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,77 +214,13 @@ public final class Conformance {
     /** The requests that a run sends, in their order: those that a rule needs. */
     public List<Probe> probes() {
         if (probes == null) {
-            probes = plan();
+            probes = plan().neededBy(rules());
         }
         return probes;
     }
 
-    /** Every probe of the contract, with what the profile says about values and about what costs. */
-    private List<Probe> everyProbe() {
-        return Probes.of(contract.charging(profile.paid()), profile.values()).stream()
-                .map(this::sparingWhatIsOthers)
-                .toList();
-    }
-
-    private List<Probe> plan() {
-        Set<String> needed = new HashSet<>();
-        for (Rule rule : rules()) {
-            Operation operation = rule.operation();
-            rule.variations().forEach(variation -> needed.add(operation.qualify(variation.toString())));
-            if (rule.needsServedRequest() || rule.comparesWithComplete()) {
-                // The one request whose success gives a refusal its meaning.
-                needed.add(operation.qualify(Variation.COMPLETE.toString()));
-            }
-        }
-        List<Probe> every = everyProbe();
-        // What tells the ids that another probe carries comes along, and what tells the ids of that.
-        Map<String, Operation> operations =
-                contract.operations().stream().collect(Collectors.toMap(Operation::key, Function.identity()));
-        int before;
-        do {
-            before = needed.size();
-            every.stream()
-                    .filter(probe -> needed.contains(probe.name()))
-                    .forEach(probe -> needed.addAll(before(probe, operations)));
-        } while (needed.size() > before);
-        return every.stream().filter(probe -> needed.contains(probe.name())).toList();
-    }
-
-    private static List<String> before(Probe probe, Map<String, Operation> operations) {
-        List<String> names = new ArrayList<>();
-        probe.untold()
-                .flatMap(told -> told.origins().stream())
-                .flatMap(origin -> Stream.ofNullable(operations.get(origin.operation())))
-                .forEach(operation -> names.add(operation.qualify(Variation.COMPLETE.toString())));
-        if (probe.variation().equals(Variation.AFTER_DELETE)) {
-            Stream.ofNullable(operations.get("DELETE " + probe.operation().path()))
-                    .forEach(deletion -> names.add(deletion.qualify(Variation.COMPLETE.toString())));
-        }
-        return names;
-    }
-
-    /**
-     * An example of the contract, or a made-up id, can be that of somebody's video. A mock has nobody's, and what earlier
-     * answers tell is the run's own.
-     */
-    private Probe sparingWhatIsOthers(Probe probe) {
-        Set<String> names = probe.values(Parameter.Place.PATH).keySet();
-        boolean chosen = !names.isEmpty() && profile.values().keySet().containsAll(names);
-        // What the last name stands for is deleted; those before it only say where it is.
-        boolean told = probe.filled().stream()
-                .filter(entry -> names.isEmpty() || entry.parameter().place() == Parameter.Place.PATH)
-                .filter(entry -> names.isEmpty()
-                        || probe.operation()
-                                .path()
-                                .endsWith("{" + entry.parameter().name() + "}"))
-                .anyMatch(entry -> entry.value() instanceof Value.Told);
-        if (!mode.equals(LIVE) || !probe.method().equals("DELETE") || chosen || told) {
-            return probe;
-        }
-        return probe.heldBackBy("it might delete what is not this run's"
-                + (names.isEmpty()
-                        ? ""
-                        : "; to have it sent, give " + String.join(", ", names) + " under values in the profile"));
+    private Plan plan() {
+        return new Plan(contract, profile, mode.equals(LIVE));
     }
 
     /** The most paid jobs that a run may start. */
@@ -364,7 +289,7 @@ public final class Conformance {
             job.ifPresent(jobs::add);
             exchanges.add(exchange);
             if (!rest.hasNext() && total == probes.size()) {
-                List<Probe> cleanUp = jobs.isEmpty() ? List.of() : ledger.cleanUp(everyProbe());
+                List<Probe> cleanUp = jobs.isEmpty() ? List.of() : ledger.cleanUp(plan().everyProbe());
                 total += cleanUp.size();
                 rest = cleanUp.iterator();
             }
@@ -425,45 +350,5 @@ public final class Conformance {
         return purse.allows(probe)
                 ? Optional.empty()
                 : Optional.of("the budget of " + purse.limit().orElse(0) + " creates does not reach for it");
-    }
-
-    /** What makes further requests useless: a token that is refused, or a server that no longer answers. */
-    private static final class Stops {
-        private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 402, 403);
-        private static final int TIMEOUTS = 2;
-
-        /** The operations that refused the token, and whether another one took it. */
-        private final Set<String> refusing = new HashSet<>();
-
-        private final Set<String> serving = new HashSet<>();
-        private int timeoutsInRow;
-
-        void learnFrom(Probe probe, Exchange exchange) {
-            if (!exchange.wasSent()) {
-                return;
-            }
-            Fault fault = exchange.fault();
-            timeoutsInRow = fault != null && fault.kind() == Fault.Kind.TIMEOUT ? timeoutsInRow + 1 : 0;
-            if (probe.variation().isAllowed()) {
-                exchange.answer().ifPresent(answer -> {
-                    if (TOKEN_REFUSED.contains(answer.status())) {
-                        refusing.add(probe.operation().key());
-                    } else if (answer.isSuccess()) {
-                        serving.add(probe.operation().key());
-                    }
-                });
-            }
-        }
-
-        Optional<String> against(Probe probe) {
-            if (timeoutsInRow >= TIMEOUTS) {
-                return Optional.of("the server let " + TIMEOUTS + " deadlines in a row run out");
-            }
-            // A token may be good for one operation and not for another.
-            boolean refused = refusing.contains(probe.operation().key()) || (!refusing.isEmpty() && serving.isEmpty());
-            return refused && probe.variation().carriesToken()
-                    ? Optional.of("the server refused the token; check the token, its balance and its permissions")
-                    : Optional.empty();
-        }
     }
 }

@@ -50,23 +50,14 @@ public record Operation(
     }
 
     Operation withOrigins(Map<String, List<Origin>> found) {
-        return new Operation(
-                method,
-                path,
-                clause,
-                parameters,
-                body,
-                parts,
-                responses,
-                security,
-                securityClause,
-                siblings,
-                sole,
-                paid,
-                found);
+        return with(paid, found);
     }
 
     Operation withPaid(boolean charged) {
+        return with(Optional.of(charged), origins);
+    }
+
+    private Operation with(Optional<Boolean> charged, Map<String, List<Origin>> found) {
         return new Operation(
                 method,
                 path,
@@ -79,8 +70,8 @@ public record Operation(
                 securityClause,
                 siblings,
                 sole,
-                Optional.of(charged),
-                origins);
+                charged,
+                found);
     }
 
     /** {@code POST /v1/videos}. */
