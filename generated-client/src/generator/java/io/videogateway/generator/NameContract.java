@@ -71,15 +71,18 @@ public final class NameContract {
     static void name(ObjectNode contract, JsonNode chosen) {
         Map<String, String> owners = new HashMap<>();
         Map<String, String> groups = new LinkedHashMap<>();
+        TreeSet<String> unused = new TreeSet<>();
+        chosen.fieldNames().forEachRemaining(unused::add);
         for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
             for (String method : METHODS) {
                 if (path.getValue().path(method) instanceof ObjectNode) {
                     ObjectNode operation = (ObjectNode) path.getValue().get(method);
                     String place = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
                     OperationName rule = new OperationName(method, path.getKey(), operation);
-                    String[] own = chosen.path(place).asText().split("\\.", 2);
-                    String group = own.length == 2 ? Names.type(own[0]) : rule.group();
-                    String name = own.length == 2 ? own[1] : rule.method();
+                    boolean own = unused.remove(place);
+                    String[] names = own ? chosenFor(place, chosen.get(place).asText()) : null;
+                    String group = own ? Names.type(names[0]) : rule.group();
+                    String name = own ? names[1] : rule.method();
                     claim(owners, group, name, place);
                     groups.putIfAbsent(group, operation.path("tags").path(0).asText());
                     operation.put("operationId", name);
@@ -87,7 +90,25 @@ public final class NameContract {
                 }
             }
         }
+        if (!unused.isEmpty()) {
+            throw new BuildException("openapi/codegen.yaml names " + unused.first()
+                    + ", and the contract has no such operation");
+        }
         describe(contract, groups);
+    }
+
+    private static String[] chosenFor(String place, String names) {
+        String[] parts = names.split("\\.", -1);
+        if (parts.length != 2 || !isName(parts[0]) || !isName(parts[1])) {
+            throw new BuildException("the name of " + place + " in openapi/codegen.yaml, \"" + names
+                    + "\", is not a group and a method such as videos.createVideo");
+        }
+        return parts;
+    }
+
+    /** Such as Java takes, and that no rule has to change. */
+    private static boolean isName(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9]*") && Names.member(name).equals(name);
     }
 
     /** A group has one method of a name, and the whole client one request class of it. */

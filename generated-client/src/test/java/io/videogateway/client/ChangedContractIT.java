@@ -3,11 +3,8 @@ package io.videogateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import javax.tools.ToolProvider;
 import mockwebserver3.MockWebServer;
@@ -52,7 +49,7 @@ class ChangedContractIT {
 
     @Test
     void buildsAndWorksWithNoOtherLineTouched(@TempDir Path folder) throws Exception {
-        Path project = copyOfTheProject(folder.resolve("project"));
+        Path project = ProjectCopy.in(folder.resolve("project"));
         Path contract = project.resolve("openapi/video-gateway.yaml");
         // From the first contract, whose text is known here, whatever is bundled by now.
         Path first = Path.of("../conformance-tests/src/test/resources/contract/received.yaml");
@@ -125,31 +122,6 @@ class ChangedContractIT {
                                 + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
                                 + response.replace(property, grown)
                                 + "components:\n");
-    }
-
-    private static Path copyOfTheProject(Path to) throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        for (String part : List.of("pom.xml", ".mvn", "openapi", "conformance-tests/pom.xml", "generated-client")) {
-            copy(root.resolve(part), to.resolve(part));
-        }
-        return to;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.endsWith("target") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static void compile(Path folder, String classPath) throws IOException {

@@ -17,6 +17,20 @@ final class Maven {
     private Maven() {}
 
     static void run(Path folder, String... arguments) throws IOException, InterruptedException {
+        Ended ended = end(folder, arguments);
+        assertThat(ended.status()).as(ended.output()).isZero();
+    }
+
+    /** What it prints when it fails. */
+    static String failure(Path folder, String... arguments) throws IOException, InterruptedException {
+        Ended ended = end(folder, arguments);
+        assertThat(ended.status()).as(ended.output()).isNotZero();
+        return ended.output();
+    }
+
+    private record Ended(int status, String output) {}
+
+    private static Ended end(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("mavenHome"), "bin", "mvn").toString(), "-B", "-q", "-ntp"));
         command.addAll(List.of(arguments));
@@ -25,6 +39,6 @@ final class Maven {
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = maven.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(command + "\n" + output).isZero();
+        return new Ended(process.waitFor(), command + "\n" + output);
     }
 }

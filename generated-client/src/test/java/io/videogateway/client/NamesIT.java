@@ -1,0 +1,130 @@
+package io.videogateway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Operations get the names that the field would give them, or those that codegen.yaml gives; what clashes is refused. */
+class NamesIT {
+    private static final String NAMED = """
+            openapi: 3.0.3
+            info: {title: Named, version: '1'}
+            paths:
+              /v1/videos:
+                get: {responses: {}}
+                post: {operationId: make_a_video, responses: {}}
+              /v1/videos/{id}:
+                get: {responses: {}}
+                delete: {responses: {}}
+                patch: {responses: {}}
+              /v1/videos/{id}/content:
+                get: {responses: {}}
+              /v1/videos/{id}/remix:
+                post: {tags: [默认模块/视频], responses: {}}
+              /v1/voices/{id}:
+                get: {tags: [audio/Voice Samples], responses: {}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachOperationIsNamedByItselfAlone() throws Exception {
+        assertThat(names(NAMED, "names: {}"))
+                .containsExactly(
+                        Map.entry("GET /v1/videos", "Videos.listVideos"),
+                        Map.entry("POST /v1/videos", "Videos.makeAVideo"),
+                        Map.entry("GET /v1/videos/{id}", "Videos.retrieveVideo"),
+                        Map.entry("DELETE /v1/videos/{id}", "Videos.deleteVideo"),
+                        Map.entry("PATCH /v1/videos/{id}", "Videos.updateVideo"),
+                        Map.entry("GET /v1/videos/{id}/content", "Videos.downloadVideoContent"),
+                        Map.entry("POST /v1/videos/{id}/remix", "Videos.remixVideo"),
+                        Map.entry("GET /v1/voices/{id}", "VoiceSamples.retrieveVoice"));
+    }
+
+    @Test
+    void aNameOfOnesOwnGoesBeforeThat() throws Exception {
+        assertThat(names(NAMED, "names: {'POST /v1/videos/{id}/remix': remixes.createRemix}"))
+                .containsEntry("POST /v1/videos/{id}/remix", "Remixes.createRemix")
+                .containsEntry("GET /v1/videos/{id}", "Videos.retrieveVideo");
+    }
+
+    @Test
+    void whatClashesOrNamesNothingIsRefusedInASentence() throws Exception {
+        String twice = """
+                openapi: 3.0.3
+                info: {title: Twice, version: '1'}
+                paths:
+                  /v1/videos: {post: {responses: {}}}
+                  /v2/videos: {post: {responses: {}}}
+                """;
+
+        assertThat(refusal(twice, "names: {}"))
+                .contains(
+                        "POST /v1/videos and POST /v2/videos would both be called createVideo; give one of them a name of"
+                                + " its own in openapi/codegen.yaml, under names, such as");
+        assertThat(refusal(NAMED, "names: {'POST /v1/video': videos.createVideo}"))
+                .contains("openapi/codegen.yaml names POST /v1/video, and the contract has no such operation");
+        assertThat(refusal(NAMED, "names: {'POST /v1/videos': createVideo}"))
+                .contains(
+                        "the name of POST /v1/videos in openapi/codegen.yaml, \"createVideo\", is not a group and a method"
+                                + " such as videos.createVideo");
+        assertThat(refusal(NAMED, "names: {'POST /v1/videos': videos.class}"))
+                .contains("\"videos.class\", is not a group and a method");
+    }
+
+    private Map<String, String> names(String contract, String codegen) throws Exception {
+        Path project = project(contract, codegen);
+        Maven.run(project, arguments());
+        JsonNode named = new ObjectMapper()
+                .readTree(project.resolve("generated-client/target/contract/named.json")
+                        .toFile());
+        Map<String, String> names = new LinkedHashMap<>();
+        named.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> names.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue().at("/tags/0").asText() + "."
+                                        + operation
+                                                .getValue()
+                                                .path("operationId")
+                                                .asText())));
+        return names;
+    }
+
+    private String refusal(String contract, String codegen) throws Exception {
+        return Maven.failure(project(contract, codegen), arguments());
+    }
+
+    private Path project(String contract, String codegen) throws IOException {
+        Path project = folder.resolve("project");
+        if (!Files.exists(project)) {
+            ProjectCopy.in(project);
+        }
+        Files.writeString(project.resolve("openapi/video-gateway.yaml"), contract);
+        Files.writeString(project.resolve("openapi/codegen.yaml"), codegen);
+        return project;
+    }
+
+    private static String[] arguments() {
+        return new String[] {
+            "-o",
+            "-pl",
+            "generated-client",
+            "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
+            "-Dspotless.check.skip",
+            "initialize"
+        };
+    }
+}
