@@ -70,6 +70,10 @@ class FuzzTest {
                         "--custom_hook_includes=io.videogateway.**",
                         "--reproducer_path=" + temp,
                         "-artifact_prefix=" + temp + "/",
+                        // Linux hands the peak of the process that starts another on to it, and that of the tests is
+                        // beyond
+                        // the usual limit at times. What a target takes is bounded by the heap.
+                        "-rss_limit_mb=0",
                         "-seed=1",
                         "-max_total_time=" + SECONDS,
                         corpus.toString())
