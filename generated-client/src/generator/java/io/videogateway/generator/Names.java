@@ -41,17 +41,21 @@ final class Names {
 
     /** Of an English plural; other words stay as they are. */
     static String singular(String word) {
-        if (word.matches(".*[^aeiou]ies")) {
+        if (!isPlural(word)) {
+            return word;
+        }
+        if (word.matches(".*[^aeiou]ies") && !word.matches("(?i).*(movies|cookies|selfies)")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        if (word.matches(".*(sses|shes|ches|xes|zes)")) {
-            return word.substring(0, word.length() - 2);
-        }
-        return isPlural(word) ? word.substring(0, word.length() - 1) : word;
+        boolean twoLetters = word.matches(".*(sses|shes|ches|xes|uses|iases|vases)")
+                && !word.matches("(?i).*(caches|causes|houses|(^|[^a-z])uses)");
+        return word.substring(0, word.length() - (twoLetters ? 2 : 1));
     }
 
+    /** Without a vowel it is an abbreviation, such as tts or sms. */
     static boolean isPlural(String word) {
-        return word.matches(".+[^sui]s") && !word.matches(".*(news|canvas|alias)");
+        return word.matches("(?i).*[aeiouy].*[^sui]s|ids|.*[a-z]Ids")
+                && !word.matches("(?i).*(news|canvas|alias|series|species|lens|gas)");
     }
 
     private static String upperFirst(String word) {

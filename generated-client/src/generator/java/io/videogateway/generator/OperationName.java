@@ -10,30 +10,50 @@ import java.util.List;
  */
 final class OperationName {
 
-    private static final String VERB_OF_A_THING = "(?i)content|download";
+    private static final String READING = "Fetch|Find|Get|List|Query|Retrieve|Search";
+    private static final String DOING = "Activate|Add|Approve|Archive|Cancel|Check|Clone|Complete|Create|Deactivate|Delete"
+            + "|Disable|Embed|Enable|Extend|Generate|Login|Logout|Merge|Pause|Predict|Publish|Refresh|Register"
+            + "|Reject|Remix|Remove|Rerank|Reset|Restart|Restore|Resume|Retry|Revoke|Rotate|Send|Start|Stop|Submit|Sync"
+            + "|Tokenize|Train|Translate|Update|Upload|Upscale|Validate|Verify";
+    /** Of these a program wants the bytes. */
+    private static final String BYTES = "Content|Download";
+    /** POST /videos/{id}/remix is a verb, as most of what follows an id; these are things even there. */
+    private static final String THING = ".*(tion|sion|ment|ance|ence|ity|file|File|image|Image|audio|Audio|video|Video)"
+            + "|Content|Cover|Metadata|Thumbnail|Token";
 
     private final String method;
     private final JsonNode operation;
     private final String path;
     private final List<String> words = new ArrayList<>();
     private boolean endsInParameter;
+    private boolean lastFollowsParameter;
+    private boolean lastIsCustom;
 
     OperationName(String method, String path, JsonNode operation) {
         this.method = method;
         this.path = path;
         this.operation = operation;
-        boolean leading = true;
-        for (String segment : path.split("[/:]")) {
-            boolean parameter = segment.startsWith("{") && segment.endsWith("}");
-            leading &= segment.isEmpty() || segment.matches("(?i)api|rest|openapi|v\\d[\\w.]*");
-            if (!segment.isEmpty() && !leading) {
-                endsInParameter = parameter;
-                String word = Names.type(segment.replaceAll("\\{[^}]*}", " "));
-                if (!parameter && !word.isEmpty()) {
-                    words.add(word);
-                }
-            }
+        // With the slash or colon in front.
+        for (String segment : path.split("(?=[/:])")) {
+            take(segment.replaceFirst("^[/:]", ""), segment.startsWith(":"));
         }
+    }
+
+    private void take(String segment, boolean custom) {
+        boolean says = !segment.isEmpty()
+                && !segment.matches("(?i)v\\d[\\w.]*")
+                && !(words.isEmpty() && segment.matches("(?i)api|rest|openapi"));
+        if (!says) {
+            return;
+        }
+        boolean parameter = segment.startsWith("{") && segment.endsWith("}");
+        String word = Names.type(segment.replaceAll("\\{[^}]*}", " "));
+        if (!parameter && !word.isEmpty()) {
+            words.add(word);
+            lastFollowsParameter = endsInParameter;
+            lastIsCustom = custom;
+        }
+        endsInParameter = parameter;
     }
 
     /** The last segment of the first tag, or the first word of the path if that says nothing in ASCII letters. */
@@ -56,22 +76,63 @@ final class OperationName {
 
     private String derived() {
         if (words.isEmpty()) {
-            return verb(false) + "Root";
+            return verb(!method.equals("post")) + "Root";
         }
-        String last = words.get(words.size() - 1);
-        StringBuilder before = new StringBuilder();
-        words.subList(0, words.size() - 1).forEach(word -> before.append(Names.singular(word)));
+        int verb = pathVerb();
+        if (verb >= 0) {
+            return byPathVerb(verb);
+        }
+        int end = words.size() - 1;
+        String last = words.get(end);
+        String before = singular(words.subList(0, end));
         if (endsInParameter) {
             return verb(true) + before + Names.singular(last);
         }
-        if (method.equals("get") && last.matches(VERB_OF_A_THING) && before.length() > 0) {
-            return "download" + before + (last.equalsIgnoreCase("download") ? "" : last);
+        if (method.equals("get") && last.matches(BYTES) && !before.isEmpty()) {
+            return "download" + before + (last.equals("Download") ? "" : last);
         }
-        if (Names.isPlural(last)) {
-            return verb(false) + before + (method.equals("get") ? last : Names.singular(last));
+        if (method.equals("post")) {
+            boolean action = lastFollowsParameter && !Names.isPlural(last) && !last.matches(THING);
+            return action ? last + before : "create" + before + Names.singular(last);
         }
-        // POST /videos/{id}/remix is a verb and its object; the other methods bring a verb, and have a thing here.
-        return method.equals("post") ? last + before : verb(true) + before + last;
+        return verb(!Names.isPlural(last)) + before + last;
+    }
+
+    /** Where the path itself says what is done: the last such word, or none (-1). */
+    private int pathVerb() {
+        String verbs = method.equals("post") ? READING + "|" + DOING : READING;
+        boolean speaks = method.equals("post") || method.equals("get");
+        for (int i = words.size() - 1; speaks && i >= 0; i--) {
+            boolean phrase = i == words.size() - 1 && words.get(i).matches("(" + verbs + ")[A-Z].*");
+            boolean alone = words.size() == 1 && endsInParameter;
+            if (phrase || (words.get(i).matches(verbs) && !alone)) {
+                return i;
+            }
+        }
+        return lastIsCustom ? words.size() - 1 : -1;
+    }
+
+    private String byPathVerb(int index) {
+        String verb = words.get(index);
+        if (verb.matches(".+[A-Z].*")) {
+            // Such as uploadImage or generateContent, which has its object already.
+            return verb;
+        }
+        List<String> things = new ArrayList<>(words);
+        things.remove(index);
+        if (things.isEmpty()) {
+            return verb;
+        }
+        int end = things.size() - 1;
+        boolean several = verb.matches("List|Search|Find") && !endsInParameter && !lastFollowsParameter;
+        String last = several ? things.get(end) : Names.singular(things.get(end));
+        return verb + singular(things.subList(0, end)) + last;
+    }
+
+    private static String singular(List<String> words) {
+        StringBuilder name = new StringBuilder();
+        words.forEach(word -> name.append(Names.singular(word)));
+        return name.toString();
     }
 
     private String verb(boolean ofOne) {

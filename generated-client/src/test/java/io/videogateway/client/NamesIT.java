@@ -34,6 +34,43 @@ class NamesIT {
                 get: {tags: [audio/Voice Samples], responses: {}}
             """;
 
+    /** Paths of this field, each with the name that a reader expects. */
+    private static final Map<String, String> OF_THE_FIELD = Map.ofEntries(
+            Map.entry("POST /v1/video", "Video.createVideo"),
+            Map.entry("DELETE /v1/videos", "Videos.deleteVideos"),
+            Map.entry("POST /v1/videos/generations", "Videos.createVideoGeneration"),
+            Map.entry("POST /v1/videos/search", "Videos.searchVideos"),
+            Map.entry("POST /v1/videos/{id}/upscale", "Videos.upscaleVideo"),
+            Map.entry("POST /v1/videos/{id}/thumbnail", "Videos.createVideoThumbnail"),
+            Map.entry("PUT /v1/videos/{id}/metadata", "Videos.replaceVideoMetadata"),
+            Map.entry("GET /v1/video/generations/{task_id}", "Video.retrieveVideoGeneration"),
+            Map.entry("GET /v1/video/query", "Video.queryVideo"),
+            Map.entry("POST /v1/chat/completions", "Chat.createChatCompletion"),
+            Map.entry("POST /v1/images/edits", "Images.createImageEdit"),
+            Map.entry("POST /v1/audio/speech", "Audio.createAudioSpeech"),
+            Map.entry("POST /v1/tts", "Tts.createTts"),
+            Map.entry("POST /v1/rerank", "Rerank.rerank"),
+            Map.entry("GET /v1/models", "Models.listModels"),
+            Map.entry("GET /v1/models/{model}", "Models.retrieveModel"),
+            Map.entry("POST /v1beta/models/{model}:generateContent", "Models.generateContent"),
+            Map.entry("POST /v2/tasks/{task_id}:cancel", "Tasks.cancelTask"),
+            Map.entry("POST /v1/uploads/{upload_id}/complete", "Uploads.completeUpload"),
+            Map.entry("POST /v1/uploads/{upload_id}/parts", "Uploads.createUploadPart"),
+            Map.entry("GET /v1/files/retrieve", "Files.retrieveFile"),
+            Map.entry("GET /v1/batches/{id}", "Batches.retrieveBatch"),
+            Map.entry("POST /kling/v1/videos/text2video", "Kling.createKlingVideoText2video"),
+            Map.entry("POST /suno/submit/music", "Suno.submitSunoMusic"),
+            Map.entry("GET /suno/fetch/{id}", "Suno.fetchSuno"),
+            Map.entry("POST /mj/submit/upload-discord-images", "Mj.uploadDiscordImages"),
+            Map.entry("GET /mj/task/{id}/fetch", "Mj.fetchMjTask"),
+            Map.entry("POST /api/v3/contents/generations/tasks", "Contents.createContentGenerationTask"),
+            Map.entry("GET /api/v3/contents/generations/tasks", "Contents.listContentGenerationTasks"),
+            Map.entry("POST /v1/threads/{id}/runs/{run}/submit_tool_outputs", "Threads.submitToolOutputs"),
+            Map.entry("GET /v1/account/balance", "Account.retrieveAccountBalance"),
+            Map.entry("GET /v1/movies/{id}", "Movies.retrieveMovie"),
+            Map.entry("GET /health", "Health.retrieveHealth"),
+            Map.entry("GET /", "Root.retrieveRoot"));
+
     @TempDir
     private Path folder;
 
@@ -49,6 +86,23 @@ class NamesIT {
                         Map.entry("GET /v1/videos/{id}/content", "Videos.downloadVideoContent"),
                         Map.entry("POST /v1/videos/{id}/remix", "Videos.remixVideo"),
                         Map.entry("GET /v1/voices/{id}", "VoiceSamples.retrieveVoice"));
+    }
+
+    @Test
+    void aPathOfTheFieldReadsAsTheFieldWouldSay() throws Exception {
+        StringBuilder contract = new StringBuilder("openapi: 3.0.3\ninfo: {title: Field, version: '1'}\npaths:\n");
+        Map<String, String> methods = new LinkedHashMap<>();
+        for (String place : OF_THE_FIELD.keySet()) {
+            String[] words = place.split(" ", -1);
+            methods.merge(words[1], words[0].toLowerCase(Locale.ROOT) + ": {responses: {}}", (a, b) -> a + ", " + b);
+        }
+        methods.forEach((path, operations) -> contract.append("  '")
+                .append(path)
+                .append("': {")
+                .append(operations)
+                .append("}\n"));
+
+        assertThat(names(contract.toString(), "names: {}")).containsExactlyInAnyOrderEntriesOf(OF_THE_FIELD);
     }
 
     @Test
@@ -72,8 +126,8 @@ class NamesIT {
                 .contains(
                         "POST /v1/videos and POST /v2/videos would both be called createVideo; give one of them a name of"
                                 + " its own in openapi/codegen.yaml, under names, such as");
-        assertThat(refusal(NAMED, "names: {'POST /v1/video': videos.createVideo}"))
-                .contains("openapi/codegen.yaml names POST /v1/video, and the contract has no such operation");
+        assertThat(refusal(NAMED, "names: {'POST /v1/image': videos.createVideo}"))
+                .contains("openapi/codegen.yaml names POST /v1/image, and the contract has no such operation");
         assertThat(refusal(NAMED, "names: {'POST /v1/videos': createVideo}"))
                 .contains(
                         "the name of POST /v1/videos in openapi/codegen.yaml, \"createVideo\", is not a group and a method"
