@@ -24,12 +24,9 @@ final class Answer {
     /** Whether there was more than is read at most. */
     final boolean tooLong;
 
-    private final @Nullable MediaType type;
-
-    private Answer(int status, Headers headers, @Nullable MediaType type, byte[] bytes, boolean tooLong) {
+    private Answer(int status, Headers headers, byte[] bytes, boolean tooLong) {
         this.status = status;
         this.headers = headers;
-        this.type = type;
         this.bytes = bytes;
         this.tooLong = tooLong;
     }
@@ -56,11 +53,7 @@ final class Answer {
             }
         }
         return new Answer(
-                response.code(),
-                response.headers(),
-                response.body().contentType(),
-                body.readByteArray(Math.min(limit, body.size())),
-                tooLong);
+                response.code(), response.headers(), body.readByteArray(Math.min(limit, body.size())), tooLong);
     }
 
     boolean isSuccess() {
@@ -69,7 +62,7 @@ final class Answer {
 
     /** A success whose bytes are left to the user, who then closes it. */
     static Answer unread(Response response) {
-        return new Answer(response.code(), response.headers(), response.body().contentType(), new byte[0], false);
+        return new Answer(response.code(), response.headers(), new byte[0], false);
     }
 
     /** Whether it is not what answers a request: 101, or a number that is no status. */
@@ -83,6 +76,7 @@ final class Answer {
 
     /** Whether the server calls it plain text or the like. */
     boolean saysText() {
+        MediaType type = type();
         return type != null
                 && type.type().equalsIgnoreCase("text")
                 && !type.subtype().equalsIgnoreCase("html");
@@ -90,6 +84,7 @@ final class Answer {
 
     /** Whether the server calls it JSON. */
     boolean saysJson() {
+        MediaType type = type();
         if (type == null) {
             return false;
         }
@@ -99,6 +94,7 @@ final class Answer {
 
     /** The media type as sent, for a sentence. */
     String typeName() {
+        MediaType type = type();
         return type == null ? "no media type" : type.type() + "/" + type.subtype();
     }
 
@@ -113,7 +109,14 @@ final class Answer {
     }
 
     private Charset charset() {
+        MediaType type = type();
         Charset charset = type == null ? null : type.charset();
         return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+
+    /** Parsed when it is asked for, which most calls do not. */
+    private @Nullable MediaType type() {
+        String type = headers.get("Content-Type");
+        return type == null ? null : MediaType.parse(type);
     }
 }

@@ -37,11 +37,8 @@ final class BoundedSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket() throws IOException {
-        Socket socket = new BoundedSocket(limit);
-        // Otherwise the end of a body may wait 40 ms for the server's system to acknowledge what went before it.
-        socket.setTcpNoDelay(true);
-        return socket;
+    public Socket createSocket() {
+        return new BoundedSocket(limit);
     }
 
     @Override
@@ -110,6 +107,15 @@ final class BoundedSockets extends SocketFactory {
                 public void write(byte[] bytes, int offset, int length) throws IOException {
                     left.set(limit);
                     out.write(bytes, offset, length);
+                }
+
+                @Override
+                public void flush() throws IOException {
+                    out.flush();
+                    // Sends what the system still holds: the end of a body may otherwise wait 40 ms for the server's
+                    // system to acknowledge what went before it. All the time it would make packets of a file small.
+                    setTcpNoDelay(true);
+                    setTcpNoDelay(false);
                 }
             };
         }

@@ -77,7 +77,11 @@ public final class FormParts {
 
     /** OkHttp escapes quotes and line breaks as browsers do; the other control characters go the same way here. */
     static String harmless(String name) {
-        if (name.chars().noneMatch(FormParts::isHarmful)) {
+        int first = 0;
+        while (first < name.length() && !isHarmful(name.charAt(first))) {
+            first++;
+        }
+        if (first == name.length()) {
             return name;
         }
         StringBuilder text = new StringBuilder();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,24 @@ final class MediaTypes {
 
     private static final Map<String, String> BY_EXTENSION = byExtension();
 
+    /** Most programs send one kind of file, and OkHttp parses a media type with regular expressions. */
+    private static volatile @Nullable MediaType last;
+
     private MediaTypes() {}
+
+    /**
+     * Parsed, for OkHttp.
+     *
+     * @throws IllegalArgumentException if it is no media type
+     */
+    static MediaType parsed(String type) {
+        MediaType known = last;
+        if (known == null || !known.toString().equals(type)) {
+            known = MediaType.get(type);
+            last = known;
+        }
+        return known;
+    }
 
     /** Of a file that begins with these bytes; null if they do not tell. */
     static @Nullable String ofBytes(byte[] first) {

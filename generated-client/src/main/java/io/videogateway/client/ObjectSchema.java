@@ -31,16 +31,14 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     @Nullable
     M read(Object json) {
         if (!(json instanceof Map)) {
             return null;
         }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> property : ((Map<?, ?>) json).entrySet()) {
-            values.put(String.valueOf(property.getKey()), property.getValue());
-        }
-        return creator.apply(values);
+        // The model copies it, with its names as text.
+        return creator.apply((Map<String, ?>) json);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class RequestContent {
     }
 
     private RequestBody parts(Model parts, Map<String, ?> extra) {
-        MultipartBody.Builder built = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        MultipartBody.Builder built = new MultipartBody.Builder(Boundary.next()).setType(MultipartBody.FORM);
         FormParts.of(parts.properties(), extra, partTypes).forEach(built::addPart);
         return built.build();
     }

@@ -25,10 +25,10 @@ public final class Upload {
 
     private final Source source;
     private final String fileName;
-    private final @Nullable String contentType;
+    private final @Nullable MediaType contentType;
     private final Progress progress;
 
-    private Upload(Source source, String fileName, @Nullable String contentType, Progress progress) {
+    private Upload(Source source, String fileName, @Nullable MediaType contentType, Progress progress) {
         this.source = source;
         this.fileName = fileName;
         this.contentType = contentType;
@@ -73,7 +73,7 @@ public final class Upload {
      * @throws IllegalArgumentException if it is no media type
      */
     public Upload withContentType(String contentType) {
-        return new Upload(source, fileName, MediaType.get(contentType).toString(), progress);
+        return new Upload(source, fileName, MediaType.get(contentType), progress);
     }
 
     /** With someone to tell how far it is. */
@@ -102,8 +102,10 @@ public final class Upload {
         byte[] first = source.firstBytes((int) Math.min(SMALL, length));
         // A file is opened to see its first bytes; where these are all of it, it need not be opened again.
         boolean whole = first.length > 0 && first.length == length;
-        String type = contentType != null ? contentType : expected != null ? expected : detectedType(first);
-        return new UploadBody(whole ? new BytesSource(first) : source, length, MediaType.get(type), progress);
+        MediaType type = contentType != null
+                ? contentType
+                : MediaTypes.parsed(expected != null ? expected : detectedType(first));
+        return new UploadBody(whole ? new BytesSource(first) : source, length, type, progress);
     }
 
     private String detectedType(byte[] first) {
