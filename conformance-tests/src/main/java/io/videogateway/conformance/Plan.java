@@ -10,6 +10,7 @@ import io.videogateway.conformance.probe.Value;
 import io.videogateway.conformance.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Which probes a run sends to a gateway: those that its rules need, and none that might harm what is not the run's. */
 final class Plan {
+    /** Methods that change nothing, whatever id they carry (RFC 9110, section 9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     private final Contract contract;
     private final GatewayProfile profile;
     private final boolean live;
@@ -80,6 +84,13 @@ final class Plan {
      * answers tell is the run's own.
      */
     private Probe sparingWhatIsOthers(Probe probe) {
+        if (!live || probe.obstacle() != null || SAFE.contains(probe.method())) {
+            return probe;
+        }
+        return probe.method().equals("DELETE") ? sparingDeletion(probe) : sparingChange(probe);
+    }
+
+    private Probe sparingDeletion(Probe probe) {
         Set<String> names = probe.values(Parameter.Place.PATH).keySet();
         boolean chosen = !names.isEmpty() && profile.values().keySet().containsAll(names);
         // What the last name stands for is deleted; those before it only say where it is.
@@ -90,10 +101,30 @@ final class Plan {
                                 .path()
                                 .endsWith("{" + entry.parameter().name() + "}"))
                 .anyMatch(entry -> entry.value() instanceof Value.Told);
-        if (!live || !probe.method().equals("DELETE") || chosen || told) {
-            return probe;
-        }
-        return probe.heldBackBy("it might delete what is not this run's"
+        return chosen || told ? probe : heldBack(probe, "delete", names);
+    }
+
+    /** What is posted under somebody's id, or put in its place, may change what is theirs. */
+    private Probe sparingChange(Probe probe) {
+        Set<String> unknown = probe.filled().stream()
+                .filter(entry -> entry.parameter().place() == Parameter.Place.PATH)
+                .filter(entry -> !(entry.value() instanceof Value.Told) && !isOneOfFew(entry.parameter()))
+                .map(entry -> entry.parameter().name())
+                .filter(name -> !profile.values().containsKey(name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return unknown.isEmpty() ? probe : heldBack(probe, "change", unknown);
+    }
+
+    /** What the contract counts out is a version, a region or a kind, and the id of nothing. */
+    private static boolean isOneOfFew(Parameter parameter) {
+        return parameter
+                .schema()
+                .map(schema -> schema.node().has("enum") || schema.node().has("const"))
+                .orElse(false);
+    }
+
+    private static Probe heldBack(Probe probe, String verb, Set<String> names) {
+        return probe.heldBackBy("it might " + verb + " what is not this run's"
                 + (names.isEmpty()
                         ? ""
                         : "; to have it sent, give " + String.join(", ", names) + " under values in the profile"));

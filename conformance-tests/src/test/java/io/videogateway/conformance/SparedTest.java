@@ -16,12 +16,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else made on a live gateway is not deleted for the sake of a verdict. */
-class SparedDeletionTest {
+/** What somebody else made on a live gateway is neither deleted nor changed for the sake of a verdict. */
+class SparedTest {
     private static final Contract CONTRACT = GivenContract.of("""
             openapi: 3.0.3
             paths:
@@ -31,6 +32,15 @@ class SparedDeletionTest {
                 parameters: [{name: id, in: path, required: true, schema: {type: string}, example: video_1}]
                 get: {responses: {'200': {description: it}}}
                 delete: {responses: {'204': {description: gone}}}
+                patch: {responses: {'204': {description: changed}}}
+              /{version}/settings/{section}:
+                parameters:
+                  - {name: version, in: path, required: true, schema: {enum: [v1, v2]}}
+                  - {name: section, in: path, required: true, schema: {type: string}, example: billing}
+                put: {responses: {'204': {description: changed}}}
+              /{version}/reports:
+                parameters: [{name: version, in: path, required: true, schema: {enum: [v1, v2]}}]
+                post: {responses: {'204': {description: made}}}
             """);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -87,6 +97,45 @@ class SparedDeletionTest {
                 .filteredOn(request -> request.startsWith("DELETE"))
                 .isNotEmpty()
                 .allMatch(request -> request.equals("DELETE /videos/video_of_ours"));
+    }
+
+    @Test
+    void noExampleIsChanged() {
+        Run run = Conformance.of(CONTRACT).against(url()).run();
+
+        assertThat(asked)
+                .filteredOn(request -> !request.startsWith("GET"))
+                .containsOnly("POST /v1/reports", "PUT /v1/reports", "PUT /videos");
+        assertThat(reason(run, "serve.complete@PATCH /videos/{id}"))
+                .isEqualTo(
+                        "it might change what is not this run's; to have it sent, give id under values in the profile");
+        assertThat(reason(run, "observe.wrong-method@GET /videos/{id}"))
+                .isEqualTo(
+                        "it might change what is not this run's; to have it sent, give id under values in the profile");
+        assertThat(reason(run, "serve.complete@PUT /{version}/settings/{section}"))
+                .isEqualTo(
+                        "it might change what is not this run's; to have it sent, give section under values in the profile");
+    }
+
+    @Test
+    void whatTheProfileNamesIsChanged() throws IOException {
+        String profile = "name: ours\nurl: " + url() + "\nvalues: {id: video_of_ours, section: ours}\n";
+
+        Conformance.of(CONTRACT)
+                .against(GatewayProfile.read(new ByteArrayInputStream(profile.getBytes(UTF_8)), "ours.yaml"))
+                .run();
+
+        assertThat(asked)
+                .contains("PATCH /videos/video_of_ours", "PUT /v1/settings/ours")
+                .noneMatch(request -> request.contains("video_1") || request.contains("billing"));
+    }
+
+    /** Why the request was not sent that would tell about a rule. */
+    private static String reason(Run run, String rule) {
+        return run.verdicts().stream()
+                .filter(verdict -> verdict.rule().id().equals(rule) && verdict.outcome() == Outcome.SKIPPED)
+                .map(Verdict::reason)
+                .collect(Collectors.joining());
     }
 
     private String url() {
