@@ -87,6 +87,9 @@ public final class NameContract {
                     groups.putIfAbsent(group, operation.path("tags").path(0).asText());
                     operation.put("operationId", name);
                     operation.putArray("tags").add(group);
+                    new SecurityAlternatives(contract, place).addTo(operation);
+                    new Content(contract, place).settle(operation);
+                    new FormClass(contract, place).settle(operation, name);
                 }
             }
         }

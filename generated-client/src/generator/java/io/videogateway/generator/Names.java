@@ -58,6 +58,16 @@ final class Names {
                 && !word.matches("(?i).*(news|canvas|alias|series|species|lens|gas)");
     }
 
+    /** As a text in Java's source. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+            literal.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return literal.append('"').toString();
+    }
+
     private static String upperFirst(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }

@@ -6,7 +6,6 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -120,28 +119,32 @@ final class Exchange<T> {
     }
 
     private Answer read(Response response) throws IOException {
-        boolean other = operation.success(response.code()) != null;
-        if (schema != Schema.FILE || other || !response.isSuccessful()) {
+        if (schema != Schema.FILE || promised(response.code()) != Schema.FILE || !response.isSuccessful()) {
             return Answer.read(response, settings.maxResponseBytes);
         }
         unread = response;
         return Answer.unread(response);
     }
 
+    private Schema<?> promised(int status) {
+        Schema<?> success = operation.success(status);
+        return success == null ? schema : success;
+    }
+
     private GatewayResponse<T> interpret(Answer answer) {
         if (!answer.isSuccess()) {
             throw diagnosis().unsuccessful(answer, request.url());
         }
-        Schema<?> other = operation.success(answer.status);
-        Schema<?> promised = other == null ? schema : other;
+        Schema<?> promised = promised(answer.status);
         if (unread != null && promised == Schema.FILE) {
             return response(answer, new Download(unread), null);
         }
         if (promised == Schema.NOTHING) {
             return response(answer, null, null);
         }
-        if (promised == Schema.TEXT && answer.saysText() && !answer.tooLong) {
-            return response(answer, promised == schema ? answer.wholeText() : null, answer.wholeText());
+        boolean text = answer.saysText() || operation.promises(answer.typeName());
+        if (promised == Schema.TEXT && text && !answer.tooLong) {
+            return response(answer, promised.isSameAs(schema) ? answer.wholeText() : null, answer.wholeText());
         }
         Object json = json(answer);
         if (ErrorEnvelope.isAllOf(json, promised)) {
@@ -158,7 +161,7 @@ final class Exchange<T> {
         if (value == null) {
             throw diagnosis().unreadable(answer, "the JSON is not of the type that the contract promises");
         }
-        return response(answer, promised.resolved() == schema.resolved() ? value : null, json);
+        return response(answer, promised.isSameAs(schema) ? value : null, json);
     }
 
     @SuppressWarnings("unchecked") // the value was read by the schema of this call, or is null
@@ -229,17 +232,22 @@ final class Exchange<T> {
 
     private Request secured() {
         Map<Security.Scheme, String> found = settings.security.secrets(operation.security());
+        if (found == null) {
+            throw diagnosis()
+                    .notSent("there is no secret for " + settings.security.missing(operation.security())
+                            + ", which the contract wants here");
+        }
         Secrets hidden = new Secrets();
         Request secured = request;
         for (Map.Entry<Security.Scheme, String> secret : found.entrySet()) {
-            if (!isSendable(secret.getValue()) && secret.getKey().kind != Security.Kind.BASIC) {
-                found = Collections.emptyMap();
-                break;
+            Security.Scheme scheme = secret.getKey();
+            boolean sendable =
+                    scheme.kind == Security.Kind.BASIC ? !secret.getValue().isEmpty() : isSendable(secret.getValue());
+            if (!sendable) {
+                throw diagnosis()
+                        .notSent("the secret for " + scheme.name + " is empty, or has characters that cannot be sent");
             }
-            secured = Security.apply(secret.getKey(), secret.getValue(), secured, hidden);
-        }
-        if (found.isEmpty() && !operation.security().isEmpty()) {
-            throw diagnosis().notSent("there is no token, or one with characters that cannot be sent");
+            secured = Security.apply(scheme, secret.getValue(), secured, hidden);
         }
         secrets = hidden;
         return secured;

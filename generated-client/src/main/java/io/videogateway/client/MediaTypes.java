@@ -104,8 +104,13 @@ final class MediaTypes {
         return Collections.unmodifiableMap(types);
     }
 
+    /** Without parameters. */
+    static String bare(String type) {
+        return type.split(";", 2)[0].trim();
+    }
+
     static boolean isJson(String type) {
-        String bare = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        String bare = bare(type).toLowerCase(Locale.ROOT);
         return bare.endsWith("/json") || bare.endsWith("+json");
     }
 

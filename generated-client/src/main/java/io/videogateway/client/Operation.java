@@ -91,9 +91,11 @@ public final class Operation {
             return value == null ? null : schema.read(value);
         }
 
-        /** All values that are left. */
-        public <M extends Model, B extends Model.Builder<M, B>> M model(B builder) {
-            remaining.forEach(builder::putProperty);
+        /** All values that are left, but those of the parameters, whose turn comes later. */
+        public <M extends Model, B extends Model.Builder<M, B>> M model(B builder, String... parameters) {
+            Map<String, @Nullable Object> parts = new LinkedHashMap<>(remaining);
+            parts.keySet().removeAll(Arrays.asList(parameters));
+            parts.forEach(builder::putProperty);
             return builder.build();
         }
     }

@@ -22,7 +22,7 @@ public final class OperationRequest {
     private final List<String[]> queryValues = new ArrayList<>();
     private final Headers.Builder headers = new Headers.Builder();
     private final List<String> cookies = new ArrayList<>();
-    private final List<Security.Scheme> security = new ArrayList<>();
+    private final List<List<Security.Scheme>> security = new ArrayList<>();
     private final Map<String, Schema<?>> successes = new LinkedHashMap<>();
     private final RequestContent content = new RequestContent();
     private String[] accepted = {};
@@ -137,7 +137,19 @@ public final class OperationRequest {
     }
 
     private OperationRequest secured(Security.Kind kind, String scheme, String key) {
-        security.add(new Security.Scheme(kind, scheme, key));
+        if (security.isEmpty()) {
+            security.add(new ArrayList<>());
+        }
+        security.get(security.size() - 1).add(new Security.Scheme(kind, scheme, key));
+        return this;
+    }
+
+    /** What goes before it is one alternative, and what follows it another; an empty one sends nothing. */
+    public OperationRequest or() {
+        if (security.isEmpty()) {
+            security.add(new ArrayList<>());
+        }
+        security.add(new ArrayList<>());
         return this;
     }
 
@@ -163,7 +175,8 @@ public final class OperationRequest {
         return this;
     }
 
-    List<Security.Scheme> security() {
+    /** The alternatives, each of which is all that goes together; empty if nothing is wanted. */
+    List<List<Security.Scheme>> security() {
         return Collections.unmodifiableList(security);
     }
 
@@ -172,6 +185,16 @@ public final class OperationRequest {
     Schema<?> success(int status) {
         Schema<?> exact = successes.get(String.valueOf(status));
         return exact != null ? exact : successes.get(status / 100 + "XX");
+    }
+
+    /** Whether the contract lists this media type, and it is not JSON. */
+    boolean promises(String mediaType) {
+        for (String type : accepted) {
+            if (!MediaTypes.isJson(type) && MediaTypes.bare(type).equalsIgnoreCase(mediaType)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For answers of this type. */

@@ -106,6 +106,11 @@ public abstract class Schema<T> {
         return this;
     }
 
+    /** Whether both have the same Java type. */
+    boolean isSameAs(Schema<?> other) {
+        return resolved() == other.resolved();
+    }
+
     /** Whether an object has something of what this type consists of. */
     boolean recognises(Map<?, ?> json) {
         return false;
@@ -116,6 +121,11 @@ public abstract class Schema<T> {
 
         ListSchema(Schema<E> items) {
             this.items = items;
+        }
+
+        @Override
+        boolean isSameAs(Schema<?> other) {
+            return other instanceof ListSchema && items.isSameAs(((ListSchema<?>) other).items);
         }
 
         @Override
@@ -147,6 +157,11 @@ public abstract class Schema<T> {
 
         MapSchema(Schema<E> values) {
             this.values = values;
+        }
+
+        @Override
+        boolean isSameAs(Schema<?> other) {
+            return other instanceof MapSchema && values.isSameAs(((MapSchema<?>) other).values);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.videogateway.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.Request;
@@ -33,45 +35,73 @@ final class Security {
             this.name = name;
             this.key = key;
         }
-
-        boolean isAuthorization() {
-            return kind == Kind.BEARER || kind == Kind.BASIC || key.equalsIgnoreCase("Authorization");
-        }
     }
 
     private final @Nullable Supplier<String> token;
     private final Map<String, Supplier<String>> own;
 
-    /** The token is for the schemes that have no secret of their own. */
+    /** The token is for a scheme that has no secret of its own. */
     Security(@Nullable Supplier<String> token, Map<String, Supplier<String>> own) {
         this.token = token;
         this.own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
     }
 
     /**
-     * What the operation sends now, by scheme, in the contract's order: every scheme with a secret of its own, and
-     * the first of the others with the token if none has; of two that need the header Authorization, the first.
+     * What the operation sends now, by scheme: the first alternative for whose every scheme there is a secret, and
+     * nothing if there is none, but one of the alternatives is to send nothing.
+     *
+     * @return null if there is no such alternative
      */
-    Map<Scheme, String> secrets(Iterable<Scheme> schemes) {
-        Map<Scheme, String> found = new LinkedHashMap<>();
-        boolean authorized = false;
-        for (Scheme scheme : schemes) {
-            if (own.containsKey(scheme.name) && !(authorized && scheme.isAuthorization())) {
-                found.put(scheme, text(own.get(scheme.name)));
-                authorized |= scheme.isAuthorization();
+    @Nullable
+    Map<Scheme, String> secrets(List<List<Scheme>> alternatives) {
+        boolean optional = alternatives.isEmpty();
+        for (List<Scheme> alternative : alternatives) {
+            optional |= alternative.isEmpty();
+            if (!alternative.isEmpty() && unset(alternative).isEmpty()) {
+                Map<Scheme, String> found = new LinkedHashMap<>();
+                alternative.forEach(scheme -> found.put(scheme, text(own.getOrDefault(scheme.name, token))));
+                return found;
             }
         }
-        for (Scheme scheme : schemes) {
-            // A token is no user name and password.
-            if (found.isEmpty() && token != null && scheme.kind != Kind.BASIC) {
-                found.put(scheme, text(token));
-            }
-        }
-        return found;
+        return optional ? Collections.emptyMap() : null;
     }
 
-    private static String text(Supplier<String> secret) {
-        String text = secret.get();
+    /** What would have to be set, for a sentence. */
+    String missing(List<List<Scheme>> alternatives) {
+        List<String> sentences = new ArrayList<>();
+        for (List<Scheme> alternative : alternatives) {
+            sentences.add(String.join(" and ", unset(alternative)));
+        }
+        return String.join(", or ", sentences);
+    }
+
+    /** Of the schemes that go together, those that there is no secret for. */
+    private List<String> unset(List<Scheme> alternative) {
+        Scheme byToken = byToken(alternative);
+        List<String> unset = new ArrayList<>();
+        for (Scheme scheme : alternative) {
+            if (!own.containsKey(scheme.name) && scheme != byToken) {
+                unset.add(scheme.name);
+            }
+        }
+        return unset;
+    }
+
+    /** The one scheme that the token is for: two different ones do not have the same secret. */
+    private @Nullable Scheme byToken(List<Scheme> alternative) {
+        Scheme first = null;
+        for (Scheme scheme : alternative) {
+            // A token is no user name and password.
+            boolean takes = token != null && !own.containsKey(scheme.name) && scheme.kind != Kind.BASIC;
+            if (takes && (first == null || (scheme.kind == Kind.BEARER && first.kind != Kind.BEARER))) {
+                first = scheme;
+            }
+        }
+        return first;
+    }
+
+    private static String text(@Nullable Supplier<String> secret) {
+        String text = secret == null ? null : secret.get();
         return text == null ? "" : text;
     }
 

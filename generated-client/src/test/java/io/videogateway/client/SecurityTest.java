@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -25,7 +26,7 @@ class SecurityTest {
             OperationRequest[] requests = {
                 new OperationRequest("GET", "/a"),
                 new OperationRequest("GET", "/b").bearer("bearer"),
-                new OperationRequest("GET", "/c").bearer("bearer").basic("login"),
+                new OperationRequest("GET", "/c").basic("login"),
                 new OperationRequest("GET", "/d").keyInHeader("key", "X-Key"),
                 new OperationRequest("GET", "/e").query("q", "1").keyInQuery("key", "api key"),
                 new OperationRequest("GET", "/f").cookie("a", "ü").keyInCookie("key", "sid")
@@ -43,6 +44,62 @@ class SecurityTest {
             assertThat(server.takeRequest().getTarget()).isEqualTo("/e?q=1&api%20key=secret-token");
             assertThat(header(server, "Cookie")).isEqualTo("a=%C3%BC; sid=secret-token");
         }
+    }
+
+    @Test
+    void takesTheFirstAlternativeThatItHasAllSecretsOf() throws Exception {
+        try (MockWebServer server = Samples.server()) {
+            Samples.enqueue(server, 5, Samples.answer(200, "{}"));
+            VideoGateway token = Samples.gateway(server).build();
+            VideoGateway all =
+                    token.withOptions(options -> options.secret("login", "a:b").secret("key", "k"));
+
+            for (OperationRequest request :
+                    List.of(alternatives(), alternatives().or())) {
+                all.caller.execute(request, Schema.ANY, CallOptions.none());
+            }
+            token.caller.execute(alternatives().or(), Schema.ANY, CallOptions.none());
+            token.caller.execute(alternatives().or().bearer("b"), Schema.ANY, CallOptions.none());
+            token.caller.execute(
+                    new OperationRequest("GET", "/a").or().keyInQuery("q", "q"), Schema.ANY, CallOptions.none());
+
+            for (int i = 0; i < 2; i++) {
+                RecordedRequest both = server.takeRequest();
+                assertThat(both.getHeaders().get("Authorization")).isEqualTo("Basic YTpi");
+                assertThat(both.getHeaders().get("X-Key")).isEqualTo("k");
+            }
+            assertThat(server.takeRequest().getHeaders().names()).doesNotContain("Authorization", "X-Key");
+            assertThat(header(server, "Authorization")).isEqualTo("Bearer secret-token");
+            assertThat(server.takeRequest().getTarget()).isEqualTo("/a?q=secret-token");
+        }
+    }
+
+    @Test
+    void saysWhichSecretsAreMissing() throws Exception {
+        try (MockWebServer server = Samples.server()) {
+            VideoGateway gateway = Samples.gateway(server).build();
+
+            assertThatThrownBy(() -> gateway.caller.execute(
+                            alternatives().or().keyInHeader("one", "X-One").bearer("two"),
+                            Schema.ANY,
+                            CallOptions.none()))
+                    .isInstanceOf(NotSentException.class)
+                    // The token is for the bearer of the two.
+                    .hasMessageContaining("there is no secret for login, or one, which the contract wants here");
+            assertThatThrownBy(() -> gateway.withOptions(options -> options.secret("key", "line\nbreak"))
+                            .caller
+                            .execute(
+                                    new OperationRequest("GET", "/a").keyInHeader("key", "X-Key"),
+                                    Schema.ANY,
+                                    CallOptions.none()))
+                    .isInstanceOf(NotSentException.class)
+                    .hasMessageContaining("the secret for key is empty, or has characters that cannot be sent");
+            assertThat(server.getRequestCount()).isZero();
+        }
+    }
+
+    private static OperationRequest alternatives() {
+        return new OperationRequest("GET", "/a").basic("login").keyInHeader("key", "X-Key");
     }
 
     @Test

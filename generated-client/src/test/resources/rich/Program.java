@@ -1,0 +1,163 @@
+import io.videogateway.client.CallOptions;
+import io.videogateway.client.Download;
+import io.videogateway.client.GatewayException;
+import io.videogateway.client.GatewayResponse;
+import io.videogateway.client.Operation;
+import io.videogateway.client.RejectedException;
+import io.videogateway.client.ServerErrorException;
+import io.videogateway.client.Upload;
+import io.videogateway.client.VideoGateway;
+import io.videogateway.client.api.Files;
+import io.videogateway.client.api.Jobs;
+import io.videogateway.client.api.Operations;
+import io.videogateway.client.model.*;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls every operation of the contract in every way that it can go, and prints what it gets. */
+public class Program {
+
+    private static Path folder;
+    private static VideoGateway gateway;
+
+    public static void main(String[] args) throws Exception {
+        folder = Paths.get(args[1]);
+        gateway = VideoGateway.builder()
+                .token("secret-token")
+                .secret("login", "ann:pa ss")
+                .secret("cookieKey", "c;1")
+                .baseUrl(args[0])
+                .maxAttempts(1)
+                .build();
+        parameters();
+        answers();
+        bodies();
+        forms();
+        security(args[0]);
+        byName();
+    }
+
+    @SuppressWarnings("deprecation") // the contract deprecates the operation, and this is its test
+    private static void parameters() throws Exception {
+        print(Files.class
+                .getMethod("retrieveFile", String.class, Files.RetrieveFileParameters.class)
+                .isAnnotationPresent(Deprecated.class));
+        print(gateway.files().retrieveFile("a/b 场", Files.RetrieveFileParameters.builder()
+                .tags(Arrays.asList("x", "y&z"))
+                .ids(Arrays.asList(1L, 2L))
+                .words(Arrays.asList("p", "q|r"))
+                .spaced(Arrays.asList("s", "t u"))
+                .filter(RetrieveFileFilterParameter.builder().from("a").to("b").build())
+                .since(OffsetDateTime.parse("2026-11-27T10:00:00Z"))
+                .day(LocalDate.parse("2026-11-27"))
+                .propertyClass("first")
+                .userId("hyphen")
+                .userId2("underscore")
+                .build("b")
+                .where(Collections.singletonMap("k", "v=1"))
+                .xTeam("blue")
+                .xFlags(Arrays.asList("f", "g"))
+                .session("s;1")
+                .sizes(Arrays.asList(3L, 4L))
+                .build()).getId());
+        try {
+            Files.RetrieveFileParameters.builder().build();
+        } catch (IllegalArgumentException e) {
+            print(e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void answers() throws Exception {
+        Files.RetrieveFileParameters blue = Files.RetrieveFileParameters.builder().xTeam("blue").build();
+        GatewayResponse<ModelFile> later = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
+        print(later.status() + " " + later.body() + " " + later.bodyAs(Pending.SCHEMA).getEta());
+        GatewayResponse<ModelFile> nothing = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
+        print(nothing.status() + " " + nothing.body());
+        try {
+            gateway.files().retrieveFile("a", blue);
+        } catch (RejectedException e) {
+            print(e.status() + " " + e.bodyAs(Problem.SCHEMA).getTitle());
+        }
+        try {
+            gateway.files().retrieveFileAsync("a", blue).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            print(((ServerErrorException) e.getCause()).bodyAs(Problem.SCHEMA).getDetail());
+        }
+        try (Download download = gateway.files().downloadFile("a")) {
+            print(download.contentType() + " " + download.length());
+            Path file = folder.resolve("a.bin");
+            print(download.saveTo(file) + " " + java.nio.file.Files.size(file));
+        }
+        try {
+            gateway.files().downloadFile("b");
+        } catch (RejectedException e) {
+            print(e.bodyAs(Problem.SCHEMA).getTitle());
+        }
+    }
+
+    private static void bodies() {
+        print(gateway.files().replaceFile("a", Upload.of("png".getBytes(StandardCharsets.UTF_8), "a.png")));
+        List<ModelFile> changed = gateway.files().changeFile("a", Pending.builder().eta(5L).build());
+        print(changed.get(1).getSize());
+        print(gateway.files().deleteFile("a"));
+        print(gateway.count().count("text"));
+        print(gateway.echo().say("text 场"));
+    }
+
+    private static void forms() {
+        print(gateway.files().createFile(CreateFileRequest.builder()
+                .images(Arrays.asList(
+                        Upload.of(new byte[] {'1'}, "1.png"), Upload.of(new byte[] {'2'}, "场.jpg")))
+                .labels(Arrays.asList("a", "b"))
+                .meta(CreateFileRequestMeta.builder().zoom(2L).build())
+                .note(CreateFileRequestNote.builder().text("n").build())
+                .build()).getId());
+        print(gateway.files().importFile(ImportFileRequest.builder()
+                .name("n").url("https://example.com").file(Upload.of(new byte[] {'3'}, "3.mp4"))
+                .build()).getEta());
+        print(gateway.jobs().startJob(Arrays.asList("a", "b,c"), 7L,
+                StartJobRequest.builder().name("n & m").words(Arrays.asList("w", "场")).build(),
+                Jobs.StartJobParameters.builder().caller(true).build()));
+        print(gateway.jobs().restartJob(Arrays.asList("a", "b"), Arrays.asList("c", "d"),
+                RestartJobRequest.builder().name("n").words(Collections.singletonList("w")).build()));
+    }
+
+    private static void security(String url) {
+        print(gateway.echo().echo(Arrays.asList(1L, 2L)));
+        VideoGateway both = gateway.withOptions(options -> options.secret("headerKey", "key-1"));
+        print(both.echo().echo(Collections.singletonList(3L)));
+        both.echo().say("with a key");
+        try {
+            VideoGateway.builder().token("secret-token").baseUrl(url).build().echo().echo(Collections.singletonList(4L));
+        } catch (GatewayException e) {
+            print(e.getMessage().replaceAll("http://[^/]*", "").replaceAll("\\d+ ms", "0 ms"));
+        }
+    }
+
+    private static void byName() {
+        for (Operation operation : Operations.all()) {
+            print(operation);
+            if (operation.path().equals("/v1/jobs/{request}/{options}")) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put("request", Collections.singletonList("r"));
+                values.put("options", 1L);
+                values.put("caller", false);
+                values.put("name", "by name");
+                print(operation.call(gateway, values));
+            }
+        }
+    }
+
+    private static void print(Object line) {
+        System.out.println(line);
+    }
+}
