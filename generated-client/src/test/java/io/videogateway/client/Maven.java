@@ -16,9 +16,11 @@ final class Maven {
 
     private Maven() {}
 
-    static void run(Path folder, String... arguments) throws IOException, InterruptedException {
+    /** What it prints. */
+    static String run(Path folder, String... arguments) throws IOException, InterruptedException {
         Ended ended = end(folder, arguments);
         assertThat(ended.status()).as(ended.output()).isZero();
+        return ended.output();
     }
 
     /** What it prints when it fails. */
@@ -32,7 +34,7 @@ final class Maven {
 
     private static Ended end(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("mavenHome"), "bin", "mvn").toString(), "-B", "-q", "-ntp"));
+                List.of(Path.of(System.getProperty("mavenHome"), "bin", "mvn").toString(), "-B", "-ntp"));
         command.addAll(List.of(arguments));
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -37,7 +37,10 @@ final class UpdateCommand implements Callable<Integer> {
     private static final String PROVENANCE = "openapi/README.md";
     private static final String CHANGELOG = "CHANGELOG.md";
     private static final Pattern UNRELEASED = Pattern.compile("(?ms)^## Unreleased\\n.*?(?=\\n*(?:^## |\\z))");
-    private static final Pattern RELEASE = Pattern.compile("(?m)^## \\[?v?(\\d+\\.\\d+\\.\\d+)");
+    private static final String BUILD = "pom.xml";
+    /** With this the build compares the client's API as well. */
+    private static final Pattern RELEASE =
+            Pattern.compile("<client\\.released\\.version>\\s*([^<\\s]+)\\s*</client\\.released\\.version>");
 
     /** Tells the script to convert the file and to ask again. */
     private static final int SWAGGER = 4;
@@ -74,7 +77,7 @@ final class UpdateCommand implements Callable<Integer> {
         Changes changes = Changes.between(before, after);
         String changelog = read(project.resolve(CHANGELOG));
         out.print(ConsoleReport.printable(changes.toString()));
-        out.println(nextVersion(changelog, changes.forCallers()));
+        out.println(nextVersion(read(project.resolve(BUILD)), changes.forCallers()));
         out.flush();
         write(CONTRACT, after.source());
         write(PROVENANCE, utf8(described(after, read(project.resolve(PROVENANCE)))));
@@ -134,10 +137,10 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     /** A SNAPSHOT is no release: until there is one, nobody has anything that could break. */
-    private static String nextVersion(String changelog, Effect callers) {
+    private static String nextVersion(String build, Effect callers) {
         SemanticVersion current = SemanticVersion.of(Version.OF_SUITE).orElse(new SemanticVersion(0, 1, 0));
-        Matcher release = RELEASE.matcher(changelog);
-        Optional<SemanticVersion> last = release.find() ? SemanticVersion.of(release.group(1)) : Optional.empty();
+        Matcher release = RELEASE.matcher(build);
+        Optional<SemanticVersion> last = release.find() ? Optional.of(released(release.group(1))) : Optional.empty();
         SemanticVersion base = last.orElse(current);
         SemanticVersion due = base.after(callers);
         String why = "the change is " + callers + " for callers, and "
@@ -148,8 +151,17 @@ final class UpdateCommand implements Callable<Integer> {
             return "next version of the client: " + current + " still, for none is released yet; once it is, " + due
                     + ", for " + why;
         }
-        return "next version of the client: " + (due.compareTo(current) < 0 ? current : due) + ", after " + base + ": "
-                + why;
+        if (due.compareTo(current) <= 0) {
+            return "next version of the client: " + current + ", after " + base + ": " + why;
+        }
+        return "next version of the client: " + due + ", after " + base + ": " + why + "; raise the three pom.xml from "
+                + Version.OF_SUITE + " to " + due + "-SNAPSHOT, or scripts/verify can refuse what the client changes";
+    }
+
+    private static SemanticVersion released(String version) {
+        return SemanticVersion.of(version)
+                .orElseThrow(() -> new UsageException(
+                        "client.released.version in pom.xml is no version such as 1.2.3: " + version));
     }
 
     private void write(String name, byte[] content) {

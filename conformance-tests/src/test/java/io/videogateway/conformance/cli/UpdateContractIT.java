@@ -128,6 +128,13 @@ class UpdateContractIT {
 
     @Test
     void convertsSwaggerAndADryRunWritesNothing() throws Exception {
+        Path build = project.resolve("pom.xml");
+        Files.writeString(
+                build,
+                Files.readString(build)
+                        .replace(
+                                "<client.released.version/>",
+                                "<client.released.version>99.0.0</client.released.version>"));
         Map<String, String> before = contents();
         Path swagger = file("swagger.json", """
                 {"swagger": "2.0", "info": {"title": "Videos", "version": "1"}, "host": "api.acme.example",
@@ -146,6 +153,10 @@ class UpdateContractIT {
                 .contains(
                         "update-contract: this is Swagger 2; swagger-parser converts it to OpenAPI 3",
                         "compatible  breaking    a request may have image",
+                        "next version of the client: 100.0.0, after 99.0.0: the change is breaking for callers, and a breaking"
+                                + " change raises the first number, a compatible one the second, any other the third; raise"
+                                + " the three pom.xml from " + System.getProperty("suiteVersion")
+                                + " to 100.0.0-SNAPSHOT, or scripts/verify can refuse what the client changes",
                         "not written: this was a dry run");
         assertThat(contents()).isEqualTo(before);
     }
