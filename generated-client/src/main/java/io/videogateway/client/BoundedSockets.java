@@ -22,7 +22,21 @@ final class BoundedSockets extends SocketFactory {
     private final long limit;
 
     BoundedSockets(int bodyBytes) {
-        this.limit = 2L * bodyBytes + BESIDE_BODY;
+        this(limit(bodyBytes));
+    }
+
+    private BoundedSockets(long limit) {
+        this.limit = limit;
+    }
+
+    /** Sockets that give as much as one wants; a {@link ReadBound} holds for them all the same. */
+    static BoundedSockets forDownloads() {
+        return new BoundedSockets(Long.MAX_VALUE);
+    }
+
+    /** What an answer may have around its body, whose bytes may be compressed badly. */
+    static long limit(int bodyBytes) {
+        return 2L * bodyBytes + BESIDE_BODY;
     }
 
     /** Calls with equal bounds share connections. */
@@ -89,6 +103,7 @@ final class BoundedSockets extends SocketFactory {
                     if (count > 0 && left.addAndGet(-count) < 0) {
                         throw new IOException("the answer has more than " + limit + " bytes");
                     }
+                    ReadBound.took(Math.max(count, 0));
                     return count;
                 }
             };

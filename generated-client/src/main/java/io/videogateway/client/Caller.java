@@ -14,7 +14,7 @@ public final class Caller {
     private final OkHttpClient downloads;
     private final Settings settings;
 
-    /** The clients are copies of the one in the connections; that for downloads has no bound on what it reads. */
+    /** The clients are copies of the one in the connections; that for downloads has no bound on a whole answer. */
     Caller(Connections connections, OkHttpClient http, OkHttpClient downloads, Settings settings) {
         this.connections = connections;
         this.http = http;

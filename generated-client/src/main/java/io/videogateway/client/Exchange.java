@@ -100,7 +100,10 @@ final class Exchange<T> {
         CallLog.sent(this::label, attempts, next, secrets);
         long began = settings.time.nanoTime();
         try {
-            Answer answer = read(call.execute());
+            // What goes before the body of a download, or comes in its place, has the bound of any answer.
+            Answer answer = schema == Schema.FILE
+                    ? ReadBound.within(BoundedSockets.limit(settings.maxResponseBytes), () -> read(call.execute()))
+                    : read(call.execute());
             CallLog.answered(this::label, attempts, answer, since(began), settings.logBodies, secrets);
             return answer;
         } catch (IOException e) {

@@ -331,9 +331,11 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
                     logBodies,
                     time);
             OkHttpClient bounded = derived(connections.http);
-            OkHttpClient downloads = bounded.newBuilder()
-                    .socketFactory(connections.http.socketFactory())
-                    .build();
+            OkHttpClient downloads = bounded.socketFactory() instanceof BoundedSockets
+                    ? bounded.newBuilder()
+                            .socketFactory(BoundedSockets.forDownloads())
+                            .build()
+                    : bounded;
             return new Caller(connections, bounded, downloads, settings);
         }
 
