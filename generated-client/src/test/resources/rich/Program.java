@@ -55,7 +55,7 @@ public class Program {
                 .ids(Arrays.asList(1L, 2L))
                 .words(Arrays.asList("p", "q|r"))
                 .spaced(Arrays.asList("s", "t u"))
-                .filter(RetrieveFileFilterParameter.builder().from("a").to("b").build())
+                .filter(RetrieveFileFilter.builder().from("a").to("b").build())
                 .since(OffsetDateTime.parse("2026-11-27T10:00:00Z"))
                 .day(LocalDate.parse("2026-11-27"))
                 .propertyClass("first")
@@ -78,9 +78,9 @@ public class Program {
     @SuppressWarnings("deprecation")
     private static void answers() throws Exception {
         Files.RetrieveFileParameters blue = Files.RetrieveFileParameters.builder().xTeam("blue").build();
-        GatewayResponse<ModelFile> later = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
+        GatewayResponse<File> later = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
         print(later.status() + " " + later.body() + " " + later.bodyAs(Pending.SCHEMA).getEta());
-        GatewayResponse<ModelFile> nothing = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
+        GatewayResponse<File> nothing = gateway.files().retrieveFileWithResponse("a", blue, CallOptions.none());
         print(nothing.status() + " " + nothing.body());
         try {
             gateway.files().retrieveFile("a", blue);
@@ -106,7 +106,7 @@ public class Program {
 
     private static void bodies() {
         print(gateway.files().replaceFile("a", Upload.of("png".getBytes(StandardCharsets.UTF_8), "a.png")));
-        List<ModelFile> changed = gateway.files().changeFile("a", Pending.builder().eta(5L).build());
+        List<File> changed = gateway.files().changeFile("a", Pending.builder().eta(5L).build());
         print(changed.get(1).getSize());
         print(gateway.files().deleteFile("a"));
         print(gateway.count().count("text"));

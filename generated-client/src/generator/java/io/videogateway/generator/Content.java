@@ -61,8 +61,8 @@ final class Content {
             }
         }
         if (first == null && !unwritable.isEmpty()) {
-            throw new BuildException("the client cannot write what " + place + " takes, " + String.join(", ", unwritable)
-                    + "; it writes JSON, forms, text and bytes");
+            throw new BuildException("the client cannot write what " + place + " takes, "
+                    + String.join(", ", unwritable) + "; it writes JSON, forms, text and bytes");
         }
     }
 

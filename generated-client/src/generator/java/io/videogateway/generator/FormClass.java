@@ -61,7 +61,8 @@ final class FormClass {
         Set<String> required = new LinkedHashSet<>();
         gather(schema, whole, required, true, 0);
         if (whole.path("properties").isEmpty()) {
-            throw new BuildException("the form of " + place + " has no properties, so that there is nothing to generate");
+            throw new BuildException(
+                    "the form of " + place + " has no properties, so that there is nothing to generate");
         }
         ArrayNode names = contract.arrayNode();
         required.stream().filter(whole.path("properties")::has).forEach(names::add);

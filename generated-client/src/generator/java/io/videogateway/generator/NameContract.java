@@ -18,18 +18,20 @@ import java.util.TreeSet;
 import org.apache.tools.ant.BuildException;
 
 /**
- * For the build: writes a copy of the contract in which every operation has a name and one group, for the generator to
- * read. Names that the contract or its rules give can be replaced in openapi/codegen.yaml, under {@code names}.
+ * For the build: writes a copy of the contract in which every operation has a name and one group, and every schema is
+ * made out, for the generator to read. Names that the contract or its rules give can be replaced in
+ * openapi/codegen.yaml, under {@code names}, {@code schemaNames} and {@code nameMappings}.
  */
 public final class NameContract {
 
-    private static final List<String> METHODS =
+    static final List<String> METHODS =
             Arrays.asList("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final List<String> FORMS = Arrays.asList("", "Async", "WithResponse", "WithResponseAsync");
 
     private File contract;
     private File names;
     private File to;
+    private File configuration;
 
     public void setContract(File contract) {
         this.contract = contract;
@@ -43,6 +45,11 @@ public final class NameContract {
         this.to = to;
     }
 
+    /** Where codegen.yaml goes, with what the generator must know of this contract. */
+    public void setConfiguration(File configuration) {
+        this.configuration = configuration;
+    }
+
     /**
      * Called by Ant.
      *
@@ -54,9 +61,11 @@ public final class NameContract {
             if (!read.isObject()) {
                 throw new BuildException(contract + " is no OpenAPI document");
             }
-            name((ObjectNode) read, tree(names).path("names"));
-            Files.createDirectories(to.toPath().getParent());
-            Files.write(to.toPath(), read.toString().getBytes(StandardCharsets.UTF_8));
+            JsonNode codegen = tree(names);
+            name((ObjectNode) read, codegen.path("names"));
+            ObjectNode rewritten = OperationTypes.rewritten((ObjectNode) read, codegen);
+            write(rewritten, to);
+            write(SchemaKey.namedIn(codegen, rewritten), configuration);
         } catch (IOException e) {
             throw new BuildException("the contract cannot be prepared for the generator: " + e.getMessage(), e);
         }
@@ -65,6 +74,11 @@ public final class NameContract {
     private static JsonNode tree(File file) throws IOException {
         String text = new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
         return DeserializationUtils.deserializeIntoTree(text, file.getName());
+    }
+
+    private static void write(JsonNode tree, File file) throws IOException {
+        Files.createDirectories(file.toPath().getParent());
+        Files.write(file.toPath(), tree.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Names all operations in place. */
@@ -94,8 +108,8 @@ public final class NameContract {
             }
         }
         if (!unused.isEmpty()) {
-            throw new BuildException("openapi/codegen.yaml names " + unused.first()
-                    + ", and the contract has no such operation");
+            throw new BuildException(
+                    "openapi/codegen.yaml names " + unused.first() + ", and the contract has no such operation");
         }
         describe(contract, groups);
     }
@@ -123,7 +137,8 @@ public final class NameContract {
             String other = owners.put(one.toLowerCase(Locale.ROOT), place);
             if (other != null) {
                 throw new BuildException(other + " and " + place + " would both be called " + name
-                        + "; give one of them a name of its own in openapi/codegen.yaml, under names, such as \"" + place
+                        + "; give one of them a name of its own in openapi/codegen.yaml, under names, such as \""
+                        + place
                         + "\": " + Names.member(group) + "." + name + "2");
             }
         }

@@ -17,7 +17,12 @@ final class Names {
 
     /** Such as createVideo; empty if the name has neither letters nor digits. */
     static String member(String name) {
-        String member = lowerFirst(type(name));
+        return asMember(type(name));
+    }
+
+    /** Of a name such as CreateVideo, the same as a member. */
+    static String asMember(String type) {
+        String member = lowerFirst(type);
         if (member.isEmpty()) {
             return member;
         }

@@ -11,10 +11,11 @@ import java.util.List;
 final class OperationName {
 
     private static final String READING = "Fetch|Find|Get|List|Query|Retrieve|Search";
-    private static final String DOING = "Activate|Add|Approve|Archive|Cancel|Check|Clone|Complete|Create|Deactivate|Delete"
-            + "|Disable|Embed|Enable|Extend|Generate|Login|Logout|Merge|Pause|Predict|Publish|Refresh|Register"
-            + "|Reject|Remix|Remove|Rerank|Reset|Restart|Restore|Resume|Retry|Revoke|Rotate|Send|Start|Stop|Submit|Sync"
-            + "|Tokenize|Train|Translate|Update|Upload|Upscale|Validate|Verify";
+    private static final String DOING =
+            "Activate|Add|Approve|Archive|Cancel|Check|Clone|Complete|Create|Deactivate|Delete"
+                    + "|Disable|Embed|Enable|Extend|Generate|Login|Logout|Merge|Pause|Predict|Publish|Refresh|Register"
+                    + "|Reject|Remix|Remove|Rerank|Reset|Restart|Restore|Resume|Retry|Revoke|Rotate|Send|Start|Stop|Submit|Sync"
+                    + "|Tokenize|Train|Translate|Update|Upload|Upscale|Validate|Verify";
     /** Of these a program wants the bytes. */
     private static final String BYTES = "Content|Download";
     /** POST /videos/{id}/remix is a verb, as most of what follows an id; these are things even there. */
@@ -60,9 +61,7 @@ final class OperationName {
     String group() {
         String tag = operation.path("tags").path(0).asText();
         String last = tag.substring(tag.lastIndexOf('/') + 1);
-        return Names.isReadable(last)
-                ? Names.type(last)
-                : words.isEmpty() ? "Root" : words.get(0);
+        return Names.isReadable(last) ? Names.type(last) : words.isEmpty() ? "Root" : words.get(0);
     }
 
     /** The contract's operationId, or what the field would say. */

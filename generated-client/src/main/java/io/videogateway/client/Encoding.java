@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,9 @@ final class Encoding {
 
     /** A value that has no parts. */
     static String text(@Nullable Object value) {
+        if (value instanceof BigDecimal) {
+            return ((BigDecimal) value).toPlainString();
+        }
         // Java leaves out seconds that are zero, and RFC 3339 does not.
         return value instanceof OffsetDateTime
                 ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value)

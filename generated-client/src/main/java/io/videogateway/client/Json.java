@@ -103,8 +103,9 @@ final class Json {
                 }
                 return list;
             case VALUE_NUMBER_INT:
-            case VALUE_NUMBER_FLOAT:
                 return parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT:
+                return Numbers.plain(parser.getDecimalValue());
             case VALUE_TRUE:
                 return true;
             case VALUE_FALSE:

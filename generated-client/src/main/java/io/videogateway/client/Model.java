@@ -40,6 +40,11 @@ public abstract class Model {
         return value == null ? null : schema.read(value);
     }
 
+    /** For generated code: this as one of the classes that the contract allows here, or null if it is of another. */
+    protected final <M extends Model> @Nullable M as(Schema<? extends Model> own, Schema<M> option) {
+        return ((ObjectSchema<?>) own).is(properties, option) ? option.read(properties) : null;
+    }
+
     /** Whether the other object is of the same type and has equal properties, unknown ones included. */
     @Override
     @SuppressWarnings("EqualsGetClass") // the subclasses are final, and two of them are never equal
@@ -87,7 +92,7 @@ public abstract class Model {
         if (value instanceof Temporal) {
             return value.toString();
         }
-        return value instanceof Long ? Numbers.smallest((Long) value) : value;
+        return value instanceof Number ? Numbers.plain((Number) value) : value;
     }
 
     /**

@@ -14,20 +14,31 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     private final String name;
     private final Function<Map<String, ?>, M> creator;
     private final Map<String, Schema<?>> properties;
-    private final Set<String> required;
+    private final Set<String> demanded;
+    private final Set<String> answered;
     private final Set<String> nullable;
+    private final @Nullable ObjectOptions options;
 
+    /**
+     * What a builder demands and what an answer must have differ where only one side sets a property.
+     *
+     * @param options null if an object is of this class alone
+     */
     ObjectSchema(
             String name,
             Function<Map<String, ?>, M> creator,
             Map<String, Schema<?>> properties,
-            Set<String> required,
-            Set<String> nullable) {
+            Set<String> demanded,
+            Set<String> answered,
+            Set<String> nullable,
+            @Nullable ObjectOptions options) {
         this.name = name;
         this.creator = creator;
         this.properties = properties;
-        this.required = required;
+        this.demanded = demanded;
+        this.answered = answered;
         this.nullable = nullable;
+        this.options = options;
     }
 
     @Override
@@ -51,19 +62,25 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         properties.forEach((property, schema) -> {
             String place = path(where, property);
             if (!object.containsKey(property)) {
-                if (required.contains(property)) {
+                if (answered.contains(property)) {
                     violations.add(place + " is missing");
                 }
             } else if (object.get(property) != null || !nullable.contains(property)) {
                 schema.check(object.get(property), place, violations);
             }
         });
+        if (options != null) {
+            options.check(object, where, violations);
+        }
     }
 
     /** By the required properties, or by any if none is. */
     @Override
     boolean recognises(Map<?, ?> json) {
-        Set<String> known = required.isEmpty() ? properties.keySet() : required;
+        if (options != null && options.recognise(json)) {
+            return true;
+        }
+        Set<String> known = answered.isEmpty() ? properties.keySet() : answered;
         for (String property : known) {
             if (json.containsKey(property)) {
                 return true;
@@ -72,10 +89,24 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         return false;
     }
 
+    /** How many of the properties that the contract lists an object has. */
+    int known(Map<?, ?> json) {
+        int known = 0;
+        for (String property : properties.keySet()) {
+            known += json.containsKey(property) ? 1 : 0;
+        }
+        return known;
+    }
+
+    /** Whether an object of this type is of that class, too. */
+    boolean is(Map<?, ?> json, Schema<?> option) {
+        return options != null && options.is(json, option);
+    }
+
     /** What a builder has gathered, in the contract's order; what the contract does not know comes last. */
     M build(Map<String, @Nullable Object> values) {
-        if (!values.keySet().containsAll(required)) {
-            Set<String> missing = new LinkedHashSet<>(required);
+        if (!values.keySet().containsAll(demanded)) {
+            Set<String> missing = new LinkedHashSet<>(demanded);
             missing.removeAll(values.keySet());
             throw new IllegalArgumentException(name + " needs " + String.join(", ", missing));
         }

@@ -13,6 +13,7 @@ final class ScalarSchema<T> extends Schema<T> {
         TEXT("text"),
         INTEGER("an integer"),
         NUMBER("a number"),
+        DECIMAL("a number"),
         BOOLEAN("true or false"),
         DATE_TIME("a date and time"),
         DATE("a date"),
@@ -59,6 +60,8 @@ final class ScalarSchema<T> extends Schema<T> {
                 return Numbers.integer(json);
             case NUMBER:
                 return Numbers.number(json);
+            case DECIMAL:
+                return Numbers.decimal(json);
             case BOOLEAN:
                 return json.toString().equals("true")
                         ? Boolean.TRUE
@@ -82,6 +85,7 @@ final class ScalarSchema<T> extends Schema<T> {
             case INTEGER:
                 return json instanceof Number && Numbers.integer(json) != null;
             case NUMBER:
+            case DECIMAL:
                 return json instanceof Number;
             case BOOLEAN:
                 return json instanceof Boolean;

@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -33,8 +34,11 @@ public abstract class Schema<T> {
     /** An integer of up to 64 bits. */
     public static final Schema<Long> INTEGER = new ScalarSchema<>(ScalarSchema.Kind.INTEGER);
 
-    /** A number with or without a fraction. */
+    /** A number with or without a fraction, of the precision that 64 bits have. */
     public static final Schema<Double> NUMBER = new ScalarSchema<>(ScalarSchema.Kind.NUMBER);
+
+    /** A number with every digit that it was written with. */
+    public static final Schema<BigDecimal> DECIMAL = new ScalarSchema<>(ScalarSchema.Kind.DECIMAL);
 
     /** True or false. */
     public static final Schema<Boolean> BOOLEAN = new ScalarSchema<>(ScalarSchema.Kind.BOOLEAN);
@@ -75,6 +79,15 @@ public abstract class Schema<T> {
      */
     public static <E> Schema<Map<String, E>> map(Schema<E> values) {
         return new MapSchema<>(values);
+    }
+
+    /**
+     * An item or a value that may be null.
+     *
+     * @param <T> what it is otherwise
+     */
+    public static <T> Schema<T> orNull(Schema<T> schema) {
+        return new OrNull<>(schema);
     }
 
     /**
@@ -191,6 +204,27 @@ public abstract class Schema<T> {
         }
     }
 
+    private static final class OrNull<T> extends Schema<T> {
+        private final Schema<T> schema;
+
+        OrNull(Schema<T> schema) {
+            this.schema = schema;
+        }
+
+        @Override
+        @Nullable
+        T read(Object json) {
+            return schema.read(json);
+        }
+
+        @Override
+        void check(@Nullable Object json, String where, List<String> violations) {
+            if (json != null) {
+                schema.check(json, where, violations);
+            }
+        }
+    }
+
     private static final class Reference<T> extends Schema<T> {
         private final Supplier<Schema<T>> schema;
 
@@ -238,6 +272,9 @@ public abstract class Schema<T> {
         private final Map<String, Schema<?>> properties = new LinkedHashMap<>();
         private final Set<String> required = new LinkedHashSet<>();
         private final Set<String> nullable = new LinkedHashSet<>();
+        private final Set<String> readOnly = new LinkedHashSet<>();
+        private final Set<String> writeOnly = new LinkedHashSet<>();
+        private final ObjectOptions.Builder options = new ObjectOptions.Builder();
 
         private ObjectBuilder(String name, Function<Map<String, ?>, M> creator) {
             this.name = name;
@@ -262,8 +299,52 @@ public abstract class Schema<T> {
             return this;
         }
 
+        /** A property that only the server sets, so that no builder demands it. */
+        public ObjectBuilder<M> readOnly(String property) {
+            readOnly.add(property);
+            return this;
+        }
+
+        /** A property that is in no answer, so that none lacks it. */
+        public ObjectBuilder<M> writeOnly(String property) {
+            writeOnly.add(property);
+            return this;
+        }
+
+        /**
+         * A class of which an object may be.
+         *
+         * @param words those of the discriminator that say so
+         */
+        public ObjectBuilder<M> option(Supplier<? extends Schema<? extends Model>> schema, String... words) {
+            options.add(schema, words);
+            return this;
+        }
+
+        /** The property that tells which option it is. */
+        public ObjectBuilder<M> discriminator(String property) {
+            options.discriminator(property);
+            return this;
+        }
+
+        /** An object is one of the options. */
+        public ObjectBuilder<M> oneOf() {
+            options.closed(false);
+            return this;
+        }
+
+        /** An object is at least one of the options. */
+        public ObjectBuilder<M> anyOf() {
+            options.closed(true);
+            return this;
+        }
+
         public Schema<M> build() {
-            return new ObjectSchema<>(name, creator, properties, required, nullable);
+            Set<String> demanded = new LinkedHashSet<>(required);
+            demanded.removeAll(readOnly);
+            Set<String> answered = new LinkedHashSet<>(required);
+            answered.removeAll(writeOnly);
+            return new ObjectSchema<>(name, creator, properties, demanded, answered, nullable, options.build());
         }
     }
 }

@@ -1,0 +1,98 @@
+package io.videogateway.generator;
+
+import java.util.Locale;
+
+/** How names and words in any script are spelled in Java. Every rule looks at one name alone. */
+final class Spelling {
+
+    private static final String SIGNS = "-Dash .Dot $Dollar @At /Slash +Plus :Colon *Star #Hash _Underscore %Percent"
+            + " &And =Equals <Less >More !Not ?Question ,Comma |Bar ~Tilde ^Caret ;Semicolon";
+
+    private Spelling() {}
+
+    /** Such as CreateVideo, or 画面; never empty. */
+    static String camel(String name) {
+        String words = words(name);
+        return words.isEmpty() ? words(spelledOut(name)) : words;
+    }
+
+    /** With a word for every sign, such as price-Dollar-, so that names that differ in signs alone differ. */
+    static String spelledOut(String name) {
+        StringBuilder spelled = new StringBuilder();
+        if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
+            spelled.append("Capital-");
+        }
+        for (int c : name.codePoints().toArray()) {
+            int sign = c < 128 && c != ' ' ? SIGNS.indexOf(c) : -1;
+            if (Character.isLetterOrDigit(c)) {
+                spelled.appendCodePoint(c);
+            } else if (sign >= 0) {
+                spelled.append('-')
+                        .append(SIGNS.substring(sign + 1).split(" ", 2)[0])
+                        .append('-');
+            } else {
+                spelled.append("-U").append(Integer.toHexString(c)).append('-');
+            }
+        }
+        return spelled.length() == 0 ? "Empty" : spelled.toString();
+    }
+
+    /** Such as IN_PROGRESS, for a word or a number that the contract lists. */
+    static String constant(String word) {
+        String text = words(word).isEmpty() ? spelledOut(word) : word;
+        StringBuilder name = new StringBuilder(word.matches("-[0-9].*") ? "MINUS" : "");
+        for (String part : text.split("[^\\p{L}\\p{Nd}\\p{M}]+")) {
+            if (!part.isEmpty()) {
+                String snake = part.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_");
+                name.append(name.length() == 0 ? "" : "_").append(snake.toUpperCase(Locale.ROOT));
+            }
+        }
+        return Character.isJavaIdentifierStart(name.codePointAt(0)) ? name.toString() : "_" + name;
+    }
+
+    static String upperFirst(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
+    }
+
+    /** A string of Java, with its quotes. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                literal.append('\\').append(c);
+            } else if (c == '\n') {
+                literal.append("\\n");
+            } else if (c == '\r') {
+                literal.append("\\r");
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                literal.append(String.format("\\u%04x", (int) c));
+            } else {
+                literal.append(c);
+            }
+        }
+        return literal.append('"').toString();
+    }
+
+    /** Text for a comment of Java's documentation, on one line: nothing in it is a tag, an entity or an escape. */
+    static String comment(String text) {
+        return text.trim()
+                .replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\\", "&#92;")
+                .replace("@", "&#64;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .replace("*/", "*&#47;");
+    }
+
+    private static String words(String name) {
+        StringBuilder words = new StringBuilder();
+        for (String word : name.split("[^\\p{L}\\p{Nd}\\p{M}]+")) {
+            words.append(word.isEmpty() ? "" : upperFirst(word));
+        }
+        return words.toString();
+    }
+}
