@@ -1,6 +1,5 @@
 package io.videogateway.conformance.cli;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.Version;
@@ -9,6 +8,7 @@ import io.videogateway.conformance.change.Effect;
 import io.videogateway.conformance.change.SemanticVersion;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
+import io.videogateway.conformance.contract.SwaggerException;
 import io.videogateway.conformance.report.ConsoleReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,11 +62,16 @@ final class UpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!converted && isSwagger()) {
+        Contract after;
+        try {
+            after = Contract.read(file);
+        } catch (SwaggerException e) {
+            if (converted) {
+                throw e;
+            }
             return SWAGGER;
         }
         Contract before = Contract.read(project.resolve(CONTRACT));
-        Contract after = Contract.read(file);
         after.requireUsableSchemas();
         Conformance.of(after).rules();
         PrintWriter out = spec.commandLine().getOut();
@@ -83,19 +88,6 @@ final class UpdateCommand implements Callable<Integer> {
         write(PROVENANCE, utf8(described(after, read(project.resolve(PROVENANCE)))));
         write(CHANGELOG, utf8(extended(changelog, after, changes)));
         return ExitStatus.CONFORMANT.code();
-    }
-
-    private boolean isSwagger() {
-        try {
-            return new YAMLMapper()
-                    .readTree(file.toFile())
-                    .path("swagger")
-                    .asText()
-                    .startsWith("2");
-        } catch (IOException e) {
-            // Whoever reads it as a contract says what is wrong with it.
-            return false;
-        }
     }
 
     /** Where the contract came from, row by row of the table that says so. */

@@ -2,11 +2,9 @@ package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +28,7 @@ public final class Contract {
     private static final int MOST_DERIVED = 100;
 
     private final byte[] source;
+    private final Notation notation;
     private final Document document;
     private final List<Operation> operations;
     /** A profile may have values that no other has, so that there is an end to what is kept. */
@@ -37,8 +36,9 @@ public final class Contract {
 
     private @Nullable SourceLines lines;
 
-    private Contract(byte[] source, Document document, List<Operation> operations) {
+    private Contract(byte[] source, Notation notation, Document document, List<Operation> operations) {
         this.source = source;
+        this.notation = notation;
         this.document = document;
         this.operations = operations;
     }
@@ -46,7 +46,8 @@ public final class Contract {
     /**
      * Reads a document in YAML or JSON, or the one in the fenced block of a Markdown export.
      *
-     * @throws ContractException if the file cannot be read or is no OpenAPI 3.0 or 3.1 document
+     * @throws ContractException if the file cannot be read or is no OpenAPI 3.0 or 3.1 document, as a
+     *     {@link SwaggerException} if it is one of Swagger 2
      */
     public static Contract read(Path file) {
         try {
@@ -72,26 +73,28 @@ public final class Contract {
     public static Contract parse(byte[] received, String name) {
         try {
             byte[] source = FencedBlock.openApi(received);
-            YAMLMapper yaml = YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
-            JsonNode root = yaml.readTree(source);
-            requireOpenApi(root);
-            requireNoAlias(yaml.getFactory(), source);
-            Document document = new Document(root);
-            return new Contract(source.clone(), document, new OperationReader(document).operations());
+            Notation.Read read = Notation.read(source);
+            requireOpenApi(read.root(), name);
+            if (read.notation() == Notation.YAML) {
+                requireNoAlias(source);
+            }
+            Document document = new Document(read.root());
+            return new Contract(source.clone(), read.notation(), document, new OperationReader(document).operations());
         } catch (JsonProcessingException e) {
             throw new ContractException(name + " is neither YAML nor JSON: " + FileProblem.of(e), e);
         } catch (IOException e) {
             throw new ContractException(name + " cannot be read: " + FileProblem.of(e), e);
+        } catch (SwaggerException e) {
+            throw e;
         } catch (ContractException e) {
             throw new ContractException(name + " is no usable contract: " + e.getMessage(), e);
         }
     }
 
-    private static void requireOpenApi(JsonNode root) {
+    private static void requireOpenApi(JsonNode root, String name) {
         if (root.path("swagger").asText().startsWith("2")) {
-            throw new ContractException("it is a Swagger 2 document; convert it to OpenAPI 3 first");
+            throw new SwaggerException(
+                    name + " is no usable contract: it is a Swagger 2 document; convert it to OpenAPI 3 first");
         }
         if (!root.isObject() || !root.has("openapi")) {
             throw new ContractException("it is no OpenAPI document, for it has no field openapi");
@@ -104,8 +107,8 @@ public final class Contract {
     }
 
     /** The reader takes an alias for the text that is its name, so that a contract with one would be misread. */
-    private static void requireNoAlias(YAMLFactory yaml, byte[] source) throws IOException {
-        try (YAMLParser parser = yaml.createParser(source)) {
+    private static void requireNoAlias(byte[] source) throws IOException {
+        try (YAMLParser parser = new YAMLFactory().createParser(source)) {
             while (parser.nextToken() != null) {
                 if (parser.isCurrentAlias()) {
                     throw new ContractException(
@@ -155,6 +158,7 @@ public final class Contract {
                 ? this
                 : new Contract(
                         source,
+                        notation,
                         document,
                         operations.stream()
                                 .map(operation -> Optional.ofNullable(paid.get(operation.key()))
@@ -192,7 +196,7 @@ public final class Contract {
     public synchronized Optional<Excerpt> excerpt(JsonPointer place) {
         if (lines == null) {
             try {
-                lines = new SourceLines(source);
+                lines = new SourceLines(source, notation);
             } catch (IOException e) {
                 throw new ContractException("the contract cannot be read again: " + e.getMessage(), e);
             }

@@ -1,7 +1,7 @@
 package io.videogateway.conformance.contract;
 
 /** A document that cannot serve as a contract. The message is one sentence for the person who passed the document. */
-public final class ContractException extends RuntimeException {
+public class ContractException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ContractException(String message) {

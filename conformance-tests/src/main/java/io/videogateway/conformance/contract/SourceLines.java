@@ -1,11 +1,10 @@
 package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -26,14 +25,14 @@ final class SourceLines {
     /** A node whose end is not seen yet; its line is the one of its name, where it has one. */
     private record Open(JsonPointer pointer, int line) {}
 
-    SourceLines(byte[] source) throws IOException {
+    SourceLines(byte[] source, Notation notation) throws IOException {
         this.lines = new String(source, StandardCharsets.UTF_8).lines().toList();
-        try (YAMLParser parser = new YAMLFactory().createParser(source)) {
+        try (JsonParser parser = notation.parser(source)) {
             read(parser);
         }
     }
 
-    private void read(YAMLParser parser) throws IOException {
+    private void read(JsonParser parser) throws IOException {
         Deque<Open> open = new ArrayDeque<>();
         int line = 1;
         int last = 1;
@@ -67,7 +66,7 @@ final class SourceLines {
     }
 
     /** Whether a closing bracket stands where an object or array ends. */
-    private boolean isFlow(YAMLParser parser) {
+    private boolean isFlow(JsonParser parser) {
         JsonLocation at = parser.currentTokenLocation();
         String text = at.getLineNr() <= lines.size() ? lines.get(at.getLineNr() - 1) : "";
         int column = at.getColumnNr() - 1;

@@ -48,6 +48,34 @@ class ExcerptTest {
                 .isEqualTo(contract.toString().strip());
     }
 
+    /** Tabs before a value are no YAML. */
+    @Test
+    void jsonIsReadAndShownHoweverItIsIndented() {
+        Contract contract = GivenContract.of("""
+                {
+                \t"openapi": "3.0.3",
+                \t"info": {
+                \t\t"title": "a",
+                \t\t"version": "1"
+                \t},
+                \t"paths": {"/a": {"get": {
+                \t\t"tags": [
+                \t\t\t"one"
+                \t\t],
+                \t\t"responses": {"200": {"description": "ok"}}}}}
+                }
+                """);
+
+        assertThat(contract.operations()).hasSize(1);
+        assertThat(contract.excerpt(JsonPointer.compile("/info")))
+                .contains(new Excerpt(3, "\"info\": {\n\t\"title\": \"a\",\n\t\"version\": \"1\"\n},"));
+        assertThat(contract.excerpt(JsonPointer.compile("/info/title"))).contains(new Excerpt(4, "\"title\": \"a\","));
+        assertThat(contract.excerpt(JsonPointer.compile("/paths/~1a/get/tags")))
+                .contains(new Excerpt(8, "\"tags\": [\n\t\"one\"\n],"));
+        assertThat(contract.excerpt(JsonPointer.compile("/paths/~1a/get/tags/0")))
+                .contains(new Excerpt(9, "\"one\""));
+    }
+
     @Test
     void everyClauseOfARuleHasItsText() {
         Contract contract = GivenContract.RECEIVED;

@@ -1,5 +1,6 @@
 package io.videogateway.conformance.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -189,6 +190,26 @@ class RefusedContractTest {
                 .isInstanceOf(ContractException.class)
                 .hasMessageStartingWith("it.yaml is neither YAML nor JSON: ")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{~\t\"openapi\": \"3.0.3\",~\t\"paths\": {]~}| line 3: Unexpected close marker ']': expected '}'",
+                "{~\t\"openapi\": \"3.0.3\",~\t\"openapi\": \"3.0.3\"}| line 3: Duplicate field 'openapi'",
+            })
+    void saysOfJsonWhatIsWrongWithItAsJson(String text, String message) {
+        assertThatThrownBy(() -> GivenContract.of(text.replace('~', '\n')))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("it.yaml is neither YAML nor JSON: " + message);
+    }
+
+    @Test
+    void takesYamlThatBeginsAsJsonDoes() {
+        assertThat(GivenContract.of("{\"openapi\": 3.0.3, paths: {/a: {get: {responses: {}}}}}")
+                        .operations())
+                .hasSize(1);
     }
 
     @Test
