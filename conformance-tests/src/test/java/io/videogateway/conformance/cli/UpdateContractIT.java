@@ -199,6 +199,36 @@ class UpdateContractIT {
         assertThat(contents()).isEqualTo(before);
     }
 
+    @Test
+    void leavesEverythingAsItWasWhenItIsEnded() throws Exception {
+        Path begun = folder.resolve("begun");
+        Files.createDirectories(folder.resolve("programs"));
+        assertThat(Files.writeString(folder.resolve("programs/mvn"), """
+                #!/bin/sh
+                touch '%s'
+                sleep 1
+                exit 1
+                """.formatted(begun))
+                        .toFile()
+                        .setExecutable(true))
+                .isTrue();
+        Map<String, String> before = contents();
+        Path newer = file("newer.yaml", CONTRACT.replace("type: string", "type: integer"));
+
+        Process script = start(newer.toString());
+        while (!Files.exists(begun) && script.isAlive()) {
+            Thread.sleep(20);
+        }
+        // The handle leaves open what is still to be read.
+        script.toHandle().destroy();
+        Said said = end(script);
+
+        assertThat(said.status()).as(said.text()).isEqualTo(143);
+        assertThat(lastLine(said)).isEqualTo("update-contract: ended; everything is as it was");
+        assertThat(contents()).isEqualTo(before);
+        assertThat(leftovers()).containsExactly("update-contract.log");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -227,17 +257,27 @@ class UpdateContractIT {
                 """.formatted(
                         System.getProperty("mavenHome"), System.getProperty("localRepository")));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
+        return end(start(arguments));
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(project.resolve("scripts/update-contract").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder script =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         script.environment()
-                .put("PATH", programs + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
+                .put(
+                        "PATH",
+                        folder.resolve("programs") + ":" + System.getProperty("java.home") + "/bin:"
+                                + System.getenv("PATH"));
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = script.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
+        return script.start();
+    }
+
+    private static Said end(Process script) throws IOException, InterruptedException {
+        String text = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(script.waitFor(), text);
     }
 
     private static String lastLine(Said said) {
