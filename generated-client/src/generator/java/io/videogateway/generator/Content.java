@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.tools.ant.BuildException;
 
 /**
@@ -44,23 +45,24 @@ final class Content {
         }
     }
 
-    /** A form excludes all else, since its parts and not its schema are what the generator looks at. */
+    /**
+     * A form that can hold files goes before all else, and a form excludes it, since its parts and not its schema are what
+     * the generator looks at.
+     */
     private void settleRequest(ObjectNode content) {
-        List<String> unwritable = new ArrayList<>();
-        String first = null;
-        for (String type : types(content)) {
-            settleSchema(type, content);
-            boolean text = isText(content.path(type));
-            if (!isJson(type) && !isForm(type) && !text) {
-                unwritable.add(type);
-                content.remove(type);
-            } else if (first == null) {
-                first = type;
-            } else if (isForm(first) || isForm(type)) {
-                content.remove(type);
-            }
-        }
-        if (first == null && !unwritable.isEmpty()) {
+        List<String> types = types(content);
+        types.forEach(type -> settleSchema(type, content));
+        List<String> unwritable = types.stream()
+                .filter(type -> !isJson(type) && !isForm(type) && !isText(content.path(type)))
+                .collect(Collectors.toList());
+        content.remove(unwritable);
+        List<String> writable = types(content);
+        if (!writable.isEmpty()) {
+            String first =
+                    writable.stream().filter(Content::isMultipart).findFirst().orElse(writable.get(0));
+            writable.removeIf(type -> type.equals(first) || !(isForm(first) || isForm(type)));
+            content.remove(writable);
+        } else if (!unwritable.isEmpty()) {
             throw new BuildException("the client cannot write what " + place + " takes, "
                     + String.join(", ", unwritable) + "; it writes JSON, forms, text and bytes");
         }

@@ -1,8 +1,10 @@
 package io.videogateway.client;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,17 +17,21 @@ public final class Operation {
 
     private final String method;
     private final String path;
+    private final List<String> mediaTypes;
     private final @Nullable Set<String> names;
     private final Invocation invocation;
 
     /**
      * For generated code; users find operations in {@link io.videogateway.client.api.Operations}.
      *
+     * @param mediaTypes of the body that it sends
      * @param names what it takes, or null if it has a form, which takes anything
      */
-    public Operation(String method, String path, String @Nullable [] names, Invocation invocation) {
+    public Operation(
+            String method, String path, List<String> mediaTypes, String @Nullable [] names, Invocation invocation) {
         this.method = method;
         this.path = path;
+        this.mediaTypes = Collections.unmodifiableList(mediaTypes);
         this.names = names == null ? null : new HashSet<>(Arrays.asList(names));
         this.invocation = invocation;
     }
@@ -38,6 +44,11 @@ public final class Operation {
     /** As in the contract, with its parameters in braces. */
     public String path() {
         return path;
+    }
+
+    /** In which its body is sent: one of these, as the value has it; empty if it has none. Unmodifiable. */
+    public List<String> mediaTypes() {
+        return mediaTypes;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogateway.client.api.Operations;
 import io.videogateway.client.model.Video;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class OperationTest {
         Operation read = new Operation(
                 "GET",
                 "/v1/videos/{id}",
+                List.of(),
                 new String[] {"id", "limit"},
                 (any, values) -> values.get("id", Schema.TEXT) + " " + values.find("limit", Schema.INTEGER));
 

@@ -123,8 +123,14 @@ public final class Probes {
         if (!named && media.isJson()) {
             whole = new Value.Plain(
                     media.example().or(() -> media.schema().map(Sample::of)).orElseGet(() -> TextNode.valueOf("")));
-        } else if (!named && media.schema().map(Schema::isBinary).orElse(false)) {
+        } else if (!named
+                && media.schema()
+                        .map(Schema::isBinary)
+                        .orElse(MediaType.essence(media.name()).equals("image/png"))) {
             whole = Fixture.named("");
+        } else if (!named && isText(media)) {
+            whole = new Value.Plain(
+                    media.example().orElseGet(() -> Sample.of(media.schema().orElseThrow())));
         } else if (!named) {
             obstacle = "the suite cannot write a body of the type " + media.name();
         }
@@ -138,6 +144,14 @@ public final class Probes {
                 obstacle != null
                         ? obstacle
                         : unmade(operation, media, filled, whole).orElse(null));
+    }
+
+    /** In other types, such as CSV, not every text is one. */
+    private static boolean isText(MediaType media) {
+        return MediaType.essence(media.name()).equals("text/plain")
+                && media.schema()
+                        .map(schema -> schema.types().equals(Set.of("string")))
+                        .orElse(false);
     }
 
     /**

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogateway.client.Download;
 import io.videogateway.client.Operation;
-import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
 import io.videogateway.client.api.Operations;
 import io.videogateway.conformance.contract.Contract;
-import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Body;
 import io.videogateway.conformance.exchange.Decoded;
@@ -19,12 +18,10 @@ import io.videogateway.conformance.exchange.Header;
 import io.videogateway.conformance.exchange.Headers;
 import io.videogateway.conformance.exchange.Request;
 import io.videogateway.conformance.probe.Probe;
-import io.videogateway.conformance.probe.Value;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
@@ -45,21 +42,28 @@ final class ClientSender {
             .build();
 
     private final String baseUrl;
+    private final List<String> schemes;
     private final Credentials credentials;
 
-    ClientSender(String baseUrl, Credentials credentials) {
+    /** The token is the secret of all security schemes of the contract, whose names these are. */
+    ClientSender(String baseUrl, List<String> schemes, Credentials credentials) {
         this.baseUrl = baseUrl;
+        this.schemes = List.copyOf(schemes);
         this.credentials = credentials;
     }
 
-    /** The client's call for a probe; empty where the client was generated from another contract. */
+    /** The client's call for a probe; empty where the client was generated from another contract, or sends another type. */
     static Optional<Operation> call(Contract contract, Probe probe) {
-        if (!probe.variation().equals(Variation.COMPLETE) || !Target.reachesThroughClient(contract)) {
+        if (!probe.variation().equals(Variation.COMPLETE)
+                || probe.obstacle() != null
+                || !Target.reachesThroughClient(contract)) {
             return Optional.empty();
         }
         return Operations.all().stream()
                 .filter(operation -> operation.method().equals(probe.operation().method())
                         && operation.path().equals(probe.operation().path()))
+                .filter(operation ->
+                        probe.mediaType() == null || operation.mediaTypes().contains(probe.mediaType()))
                 .findFirst();
     }
 
@@ -111,10 +115,15 @@ final class ClientSender {
                 .maxAttempts(1)
                 .maxResponseBytes(limits.bodyBytes())
                 .timeout(limits.deadline());
-        credentials.token(probe.variation()).ifPresent(builder::token);
+        credentials.token(probe.variation()).ifPresent(token -> {
+            builder.token(token);
+            schemes.forEach(scheme -> builder.secret(scheme, token));
+        });
         try {
-            Object result = call.call(builder.build(), values(probe));
-            return new Decoded(tree(result), null);
+            Object result = call.call(builder.build(), ClientArguments.of(probe));
+            return decoded(result);
+        } catch (IOException e) {
+            return new Decoded(null, "what the client hands out cannot be read: " + e.getMessage());
         } catch (RuntimeException e) {
             if (recording.response() == null || recording.fault() != null) {
                 throw e;
@@ -127,32 +136,23 @@ final class ClientSender {
         }
     }
 
+    /** Null of a download, which the client reads no further: its bytes are in the record, and no model hides them. */
+    private static @Nullable Decoded decoded(@Nullable Object result) throws IOException {
+        if (result instanceof Download download) {
+            try (InputStream bytes = download.stream()) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+            return null;
+        }
+        return new Decoded(tree(result), null);
+    }
+
     private static JsonNode tree(@Nullable Object model) {
         try {
             return JSON.readTree(JSON.writeValueAsString(model));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the model cannot be written as JSON", e);
         }
-    }
-
-    private static Map<String, Object> values(Probe probe) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Parameter.Place place : Parameter.Place.values()) {
-            probe.values(place).forEach((name, value) -> values.put(name, argument(value)));
-        }
-        if (probe.wholeBody() != null) {
-            values.put("body", argument(probe.wholeBody()));
-        }
-        return values;
-    }
-
-    private static Object argument(Value value) {
-        if (value instanceof Value.Told told) {
-            throw new IllegalStateException("nothing was told for " + told.parameter());
-        }
-        return value instanceof Value.File file
-                ? Upload.of(file.content().toByteArray(), file.fileName())
-                : ((Value.Plain) value).text();
     }
 
     private static okhttp3.Response record(Interceptor.Chain chain, Recording recording, Limits limits)

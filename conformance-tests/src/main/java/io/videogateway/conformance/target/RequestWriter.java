@@ -21,14 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.Buffer;
+import okio.ByteString;
 
 /** Writes a probe as the bytes of a request. The same probe gives the same bytes every time. */
 final class RequestWriter {
     /** Fixed, so that a request can be compared with an earlier one; no value that the suite sends contains it. */
     private static final String BOUNDARY = "video-gateway-conformance-8d2f6a41";
+
+    private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
 
     private final String baseUrl;
     private final Credentials credentials;
@@ -137,13 +142,15 @@ final class RequestWriter {
             return new Body(file.content().toByteArray());
         }
         if (probe.wholeBody() != null) {
-            return Body.of(((Value.Plain) probe.wholeBody()).json().toString());
+            Value.Plain plain = (Value.Plain) probe.wholeBody();
+            return Body.of(MediaType.isJson(mediaType) ? plain.json().toString() : plain.text());
         }
         return switch (MediaType.essence(mediaType)) {
             case "multipart/form-data" -> multipart(parts);
             case "application/x-www-form-urlencoded" ->
                 Body.of(parts.entrySet().stream()
-                        .map(part -> encode(part.getKey()) + "=" + encode(text(part.getValue())))
+                        .flatMap(part -> elements(part.getValue())
+                                .map(element -> encode(part.getKey()) + "=" + encode(text(element))))
                         .collect(Collectors.joining("&")));
             case "text/plain" ->
                 Body.of(parts.entrySet().stream()
@@ -170,16 +177,7 @@ final class RequestWriter {
             return Body.of("--" + BOUNDARY + "--\r\n");
         }
         MultipartBody.Builder multipart = new MultipartBody.Builder(BOUNDARY).setType(MultipartBody.FORM);
-        parts.forEach((name, value) -> {
-            if (value instanceof Value.File file) {
-                multipart.addFormDataPart(
-                        name,
-                        file.fileName(),
-                        RequestBody.create(file.content(), okhttp3.MediaType.get(file.contentType())));
-            } else {
-                multipart.addFormDataPart(name, text(value));
-            }
-        });
+        parts.forEach((name, value) -> elements(value).forEach(element -> add(multipart, name, element)));
         try {
             Buffer buffer = new Buffer();
             multipart.build().writeTo(buffer);
@@ -187,6 +185,27 @@ final class RequestWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is not said of the encoding of a part is as OpenAPI has it: an object goes out as JSON. */
+    private static void add(MultipartBody.Builder multipart, String name, Value value) {
+        if (value instanceof Value.File file) {
+            multipart.addFormDataPart(
+                    name,
+                    file.fileName(),
+                    RequestBody.create(file.content(), okhttp3.MediaType.get(file.contentType())));
+        } else if (value instanceof Value.Plain plain && plain.json().isObject()) {
+            multipart.addFormDataPart(name, null, RequestBody.create(ByteString.encodeUtf8(plain.text()), JSON));
+        } else {
+            multipart.addFormDataPart(name, text(value));
+        }
+    }
+
+    /** A list goes out as several fields or parts of one name. */
+    private static Stream<Value> elements(Value value) {
+        return value instanceof Value.Plain plain && plain.json().isArray()
+                ? StreamSupport.stream(plain.json().spliterator(), false).map(Value.Plain::new)
+                : Stream.of(value);
     }
 
     /** A file outside of a multipart body is named, not sent; what was not told is named too, in a request that is not sent. */

@@ -297,12 +297,14 @@ class ProbesTest {
         Probe list =
                 complete(GivenContract.taking("application/json", "{type: array, items: {type: string}}"), Map.of());
         Probe file = complete(GivenContract.taking("image/png", "{type: string, format: binary}"), Map.of());
-        Probe text = complete(GivenContract.taking("text/csv", "{type: string}"), Map.of());
+        Probe text = complete(GivenContract.taking("text/plain", "{type: string}"), Map.of());
+        Probe table = complete(GivenContract.taking("text/csv", "{type: string}"), Map.of());
 
         assertThat(list.wholeBody()).hasToString("Plain[json=[\"text\"]]");
         assertThat(file.wholeBody()).isEqualTo(Fixture.named(""));
-        assertThat(text.wholeBody()).isNull();
-        assertThat(text.obstacle()).isEqualTo("the suite cannot write a body of the type text/csv");
+        assertThat(text.wholeBody()).hasToString("Plain[json=\"text\"]");
+        assertThat(table.wholeBody()).isNull();
+        assertThat(table.obstacle()).isEqualTo("the suite cannot write a body of the type text/csv");
     }
 
     @Test

@@ -95,7 +95,7 @@ class RequestWriterTest {
                 "complete         | application/json                  | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
                 "complete         | application/vnd.acme+json         | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
                 "complete         | application/json; charset=utf-8   | {\"model\":\"a&b=ü\",\"seconds\":10,\"tags\":[\"x\"]}",
-                "complete         | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC&seconds=10&tags=%5B%22x%22%5D",
+                "complete         | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC&seconds=10&tags=x",
                 "without/model    | application/json                  | {\"seconds\":10,\"tags\":[\"x\"]}",
                 "required-only    | application/json                  | {\"model\":\"a&b=ü\"}",
                 "required-only    | application/x-www-form-urlencoded | model=a%26b%3D%C3%BC",
@@ -133,6 +133,36 @@ class RequestWriterTest {
 
         assertThat(request.headers().first("Content-Type")).contains(mediaType);
         assertThat(request.body()).hasToString(body);
+    }
+
+    @Test
+    void listsAreSeveralPartsAndObjectsAreJson() {
+        Contract contract = GivenContract.taking(
+                "multipart/form-data", "{properties: {tags: {example: [a, b]}, camera: {example: {zoom: 2}}}}");
+
+        assertThat(write(BASE, GivenProbe.of(contract, "complete")).body()).hasToString("""
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="tags"\r
+                        \r
+                        a\r
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="tags"\r
+                        \r
+                        b\r
+                        --video-gateway-conformance-8d2f6a41\r
+                        Content-Disposition: form-data; name="camera"\r
+                        Content-Type: application/json\r
+                        \r
+                        {"zoom":2}\r
+                        --video-gateway-conformance-8d2f6a41--\r
+                        """);
+    }
+
+    @Test
+    void writesATextAsItIs() {
+        Contract contract = GivenContract.taking("text/plain", "{type: string, example: a prompt}");
+
+        assertThat(write(BASE, GivenProbe.of(contract, "complete")).body()).hasToString("a prompt");
     }
 
     @Test
