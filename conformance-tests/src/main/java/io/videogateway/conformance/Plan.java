@@ -47,6 +47,7 @@ final class Plan {
         for (Rule rule : rules) {
             Operation operation = rule.operation();
             rule.variations().forEach(variation -> needed.add(operation.qualify(variation.toString())));
+            needed.addAll(rule.beside());
             if (rule.needsServedRequest() || rule.comparesWithComplete()) {
                 // The one request whose success gives a refusal its meaning.
                 needed.add(operation.qualify(Variation.COMPLETE.toString()));

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +27,8 @@ import java.util.stream.Stream;
  * @param sole whether the contract declares nothing else
  * @param paid whether a served call is charged for, where the contract or a profile says so
  * @param origins where the ids come from that its parameters carry, by the name of the parameter
+ * @param listed where the ids are told of what it lists: by the create that makes such things; empty where it lists nothing, or
+ *     the contract does not tell what makes it
  */
 public record Operation(
         String method,
@@ -36,7 +43,8 @@ public record Operation(
         Set<String> siblings,
         boolean sole,
         Optional<Boolean> paid,
-        Map<String, List<Origin>> origins) {
+        Map<String, List<Origin>> origins,
+        Optional<Origin> listed) {
     /** As ids of several forms, the most usual first. */
     private static final List<JsonNode> UNKNOWN = List.of(
             TextNode.valueOf("video_00000000000000000000000000000000"),
@@ -45,19 +53,21 @@ public record Operation(
             TextNode.valueOf("2147480001"),
             TextNode.valueOf("0000000001"));
 
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
+
     public Operation {
         origins = Map.copyOf(origins);
     }
 
-    Operation withOrigins(Map<String, List<Origin>> found) {
-        return with(paid, found);
+    Operation withOrigins(Map<String, List<Origin>> found, Optional<Origin> create) {
+        return with(paid, found, create);
     }
 
     Operation withPaid(boolean charged) {
-        return with(Optional.of(charged), origins);
+        return with(Optional.of(charged), origins, listed);
     }
 
-    private Operation with(Optional<Boolean> charged, Map<String, List<Origin>> found) {
+    private Operation with(Optional<Boolean> charged, Map<String, List<Origin>> found, Optional<Origin> create) {
         return new Operation(
                 method,
                 path,
@@ -71,7 +81,8 @@ public record Operation(
                 siblings,
                 sole,
                 charged,
-                found);
+                found,
+                create);
     }
 
     /** {@code POST /v1/videos}. */
@@ -121,6 +132,51 @@ public record Operation(
         return method.equals("GET") && thing().isPresent();
     }
 
+    /** Where an answer about the one thing says which one it is; empty where the contract does not tell. */
+    public Optional<JsonPointer> shownId() {
+        return thing().flatMap(thing ->
+                Listing.place(success().flatMap(ResponseSpec::json), Origins.names(thing.name(), collection())));
+    }
+
+    /** Where the answer of a list has the id of its first thing; empty where the contract does not tell. */
+    public Optional<JsonPointer> listedId() {
+        return Listing.of(this).flatMap(listing -> listing.id(Origins.names("id", path)));
+    }
+
+    /** The path above the one thing: {@code /v1/videos}. */
+    private String collection() {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /**
+     * What stands in a URL where the path has parameters, decoded, by name; empty where the URL is none of this path.
+     *
+     * @param url whole, or its path; what comes before the path of the contract is not looked at
+     */
+    public Map<String, String> pathValues(String url) {
+        List<String> names = new ArrayList<>();
+        StringBuilder pattern = new StringBuilder("[^?#]*?");
+        Matcher parameter = PARAMETER.matcher(path);
+        int end = 0;
+        while (parameter.find()) {
+            pattern.append(Pattern.quote(path.substring(end, parameter.start())))
+                    .append("([^/?#]+)");
+            names.add(parameter.group(1));
+            end = parameter.end();
+        }
+        pattern.append(Pattern.quote(path.substring(end))).append("([?#].*)?");
+        Matcher whole = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(url);
+        Map<String, String> values = new LinkedHashMap<>();
+        if (whole.matches()) {
+            for (int i = 0; i < names.size(); i++) {
+                // In a path a plus sign is one.
+                String raw = whole.group(i + 1).replace("+", "%2B");
+                values.put(names.get(i), URLDecoder.decode(raw, StandardCharsets.UTF_8));
+            }
+        }
+        return values;
+    }
+
     /**
      * The variations of the complete request that tell something, in no order that matters. A request without what is
      * optional is left out where nothing is: it would be the complete one once more, and charged once more.
@@ -153,6 +209,8 @@ public record Operation(
             if (siblings.contains("DELETE")) {
                 variations.add(Variation.AFTER_DELETE);
             }
+        } else if (listed.isPresent()) {
+            variations.add(Variation.AGAIN);
         }
         return variations;
     }

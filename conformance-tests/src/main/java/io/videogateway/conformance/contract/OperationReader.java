@@ -54,7 +54,7 @@ final class OperationReader {
                 .toList();
         Origins origins = new Origins(document, read);
         return read.stream()
-                .map(operation -> operation.withOrigins(origins.of(operation)))
+                .map(operation -> operation.withOrigins(origins.of(operation), origins.listedBy(operation)))
                 .toList();
     }
 
@@ -84,7 +84,8 @@ final class OperationReader {
                 Set.copyOf(siblings),
                 sole,
                 paid(clause),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private Optional<Boolean> paid(JsonPointer clause) {

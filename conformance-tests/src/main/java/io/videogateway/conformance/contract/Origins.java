@@ -36,12 +36,19 @@ final class Origins {
     /** The creates by the place of the schema in which they answer, where several operations share it. */
     private final Map<JsonPointer, List<Operation>> createsBySchema = new HashMap<>();
 
+    /** What shows one thing of a collection, by the path of the collection. */
+    private final Map<String, Operation> shownBelow = new HashMap<>();
+
     Origins(Document document, List<Operation> operations) {
         this.links = new Links(document, operations);
         for (Operation operation : operations) {
             byKey.put(operation.key(), operation);
             if (operation.method().equals("POST")) {
                 index(operation);
+            }
+            if (operation.method().equals("GET")
+                    && lastSegment(operation.path()).matches("\\{[^{}]*}")) {
+                shownBelow.putIfAbsent(parent(operation.path()), operation);
             }
         }
     }
@@ -83,6 +90,22 @@ final class Origins {
             }
         }
         return origins;
+    }
+
+    /**
+     * The create that makes what an operation lists: what is posted to the same path, or what makes the things that are shown
+     * one by one below it.
+     */
+    Optional<Origin> listedBy(Operation operation) {
+        if (!operation.method().equals("GET") || operation.listedId().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(byKey.get("POST " + operation.path()))
+                .flatMap(create -> tells(create, names("id", operation.path())))
+                .or(() -> Optional.ofNullable(shownBelow.get(operation.path()))
+                        .flatMap(show -> ofPath(show, lastSegment(show.path()).replaceAll("[{}]", "")).stream()
+                                .filter(Origin::creates)
+                                .findFirst()));
     }
 
     private List<Origin> ofPath(Operation operation, String name) {
@@ -185,7 +208,7 @@ final class Origins {
     }
 
     /** What an id may be called in an answer, the most telling name first. */
-    private static List<String> names(String parameter, String collection) {
+    static List<String> names(String parameter, String collection) {
         return isId(parameter)
                 ? List.of(plain(parameter), "id", singular(lastSegment(collection)) + "id", "uuid")
                 : List.of(plain(parameter));

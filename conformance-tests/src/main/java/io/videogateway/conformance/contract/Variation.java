@@ -38,7 +38,7 @@ public record Variation(Kind kind, @Nullable String part) {
         WRONG_METHOD("wrong-method"),
         /** The id of nothing, where the complete request has the id of what the run made. */
         UNKNOWN_ID("unknown-id"),
-        /** The complete request once more, later in the run. */
+        /** The complete request once more, later in the run; of a list, only what is required, so that nothing narrows it. */
         AGAIN("again"),
         /** The complete request once more, after the thing was deleted. */
         AFTER_DELETE("after-delete"),

@@ -72,7 +72,9 @@ public final class Probes {
     private static Probe vary(Probe complete, Variation variation) {
         Operation operation = complete.operation();
         return switch (variation.kind()) {
-            case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN, AGAIN, CLEAN_UP -> complete.as(variation);
+            case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN, CLEAN_UP -> complete.as(variation);
+            case AGAIN ->
+                operation.retrieves() ? complete.as(variation) : complete.keeping(variation, Parameter::required);
             case REQUIRED_ONLY -> complete.keeping(variation, Parameter::required);
             case WITHOUT ->
                 complete.keeping(

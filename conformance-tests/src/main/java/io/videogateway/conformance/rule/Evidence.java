@@ -13,10 +13,12 @@ import java.util.Optional;
 /** Everything that a run recorded, for rules that look at more than one exchange. */
 final class Evidence {
     private final Map<String, Exchange> exchanges = new HashMap<>();
+    private final List<Exchange> inOrder;
     private final Instant startedAt;
 
     Evidence(List<Exchange> exchanges, Instant startedAt) {
         exchanges.forEach(exchange -> this.exchanges.put(exchange.probe(), exchange));
+        this.inOrder = List.copyOf(exchanges);
         this.startedAt = startedAt;
     }
 
@@ -27,6 +29,13 @@ final class Evidence {
 
     Optional<Exchange> of(Operation operation, Variation variation) {
         return Optional.ofNullable(exchanges.get(operation.qualify(variation.toString())));
+    }
+
+    /** What was sent after one exchange and before another. */
+    List<Exchange> between(Exchange earlier, Exchange later) {
+        int from = inOrder.indexOf(earlier) + 1;
+        int to = inOrder.indexOf(later);
+        return from > 0 && to > from ? inOrder.subList(from, to) : List.of();
     }
 
     /** The answer to a variation, where it is a success and no error in the place of one. */

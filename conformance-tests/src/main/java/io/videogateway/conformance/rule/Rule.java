@@ -48,6 +48,7 @@ public final class Rule {
         private JsonPointer clause;
         private boolean besideServed;
         private boolean besideComplete;
+        private List<String> beside = List.of();
 
         Declaration(Family family, Operation operation, String id, String title) {
             this.family = family;
@@ -72,6 +73,12 @@ public final class Rule {
         /** Looks at the complete request too. */
         Declaration besideComplete() {
             besideComplete = true;
+            return this;
+        }
+
+        /** Looks at the exchanges of these probes too, of whichever operations they are. */
+        Declaration beside(List<String> probes) {
+            beside = List.copyOf(probes);
             return this;
         }
 
@@ -171,12 +178,17 @@ public final class Rule {
         return variations;
     }
 
-    /** Whether a refusal keeps the rule, so that it needs a served request beside it. */
+    /** The names of further probes at whose exchanges the check looks too. */
+    public List<String> beside() {
+        return declaration.beside;
+    }
+
     /** Whether the check looks at the complete request too. */
     public boolean comparesWithComplete() {
         return declaration.besideComplete;
     }
 
+    /** Whether a refusal keeps the rule, so that it needs a served request beside it. */
     public boolean needsServedRequest() {
         return declaration.besideServed;
     }

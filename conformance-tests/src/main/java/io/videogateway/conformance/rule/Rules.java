@@ -25,13 +25,15 @@ public final class Rules {
     private record Catalogue(boolean throughClient, Set<String> overridden) implements Derivation<List<Rule>> {
         @Override
         public List<Rule> from(Contract contract) {
+            StateRules state = new StateRules(contract.operations());
             return contract.operations().stream()
-                    .flatMap(operation -> of(operation, throughClient, overridden))
+                    .flatMap(operation -> of(operation, throughClient, overridden, state))
                     .toList();
         }
     }
 
-    private static Stream<Rule> of(Operation operation, boolean throughClient, Set<String> overridden) {
+    private static Stream<Rule> of(
+            Operation operation, boolean throughClient, Set<String> overridden, StateRules state) {
         if (!operation.promisesSuccess()) {
             return Stream.empty();
         }
@@ -41,6 +43,7 @@ public final class Rules {
                         DialectRules.of(operation),
                         AuthenticationRules.of(operation),
                         RejectionRules.of(operation),
+                        state.of(operation),
                         throughClient ? ClientRules.of(operation, overridden) : Stream.<Rule>empty())
                 .flatMap(Function.identity());
     }

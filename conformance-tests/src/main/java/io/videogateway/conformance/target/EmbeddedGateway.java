@@ -8,7 +8,6 @@ import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.ResponseSpec;
-import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,8 +35,8 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * A correct gateway inside the suite: serves any contract from its examples, and enforces its security and what it
- * requires. It needs neither Docker nor Node.js.
+ * A correct gateway inside the suite: serves any contract from its examples, enforces its security and what it requires, and
+ * keeps what it made. It needs neither Docker nor Node.js.
  */
 public final class EmbeddedGateway implements Mock {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
@@ -49,15 +47,14 @@ public final class EmbeddedGateway implements Mock {
     private final Contract contract;
     private final String token;
     private final Behaviour behaviour;
-    private final Clock clock;
-    private final AtomicLong jobs = new AtomicLong();
+    private final Store store;
     private final MockWebServer server = new MockWebServer();
 
     private EmbeddedGateway(Contract contract, String token, Behaviour behaviour, Clock clock) {
         this.contract = contract;
         this.token = token;
         this.behaviour = behaviour;
-        this.clock = clock;
+        this.store = new Store(contract.operations(), clock);
     }
 
     /** Changes what a correct gateway answers: how tests make a gateway that has one fault. */
@@ -106,7 +103,8 @@ public final class EmbeddedGateway implements Mock {
     private MockResponse answer(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         List<Operation> onPath = contract.operations().stream()
-                .filter(operation -> matches(operation.path(), path))
+                .filter(operation -> operation.path().equals(path)
+                        || !operation.pathValues(path).isEmpty())
                 .toList();
         if (onPath.isEmpty()) {
             return refuse(404, "not_found", "no such path");
@@ -115,7 +113,7 @@ public final class EmbeddedGateway implements Mock {
                 .filter(operation -> operation.method().equals(request.getMethod()))
                 .findFirst();
         MockResponse correct = called.isPresent() ? answer(called.get(), request) : wrongMethod(onPath);
-        return behaviour.answer(request, correct, () -> serve(called.orElse(onPath.get(0))));
+        return behaviour.answer(request, correct, () -> serve(called.orElse(onPath.get(0)), request));
     }
 
     private static MockResponse wrongMethod(List<Operation> onPath) {
@@ -156,15 +154,12 @@ public final class EmbeddedGateway implements Mock {
                                 : input.name())))
                 .map(Parameter::name)
                 .toList();
-        return missing.isEmpty()
-                ? serve(operation)
-                : refuse(400, "missing_required_parameter", "missing: " + String.join(", ", missing));
-    }
-
-    private static boolean matches(String template, String path) {
-        String pattern =
-                Stream.of(template.split("\\{[^}]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
-        return path.matches(pattern);
+        if (!missing.isEmpty()) {
+            return refuse(400, "missing_required_parameter", "missing: " + String.join(", ", missing));
+        }
+        return store.has(operation, request.getUrl())
+                ? serve(operation, request)
+                : refuse(404, "not_found", "nothing has this id");
     }
 
     private static boolean authorized(SecurityScheme scheme, String token, RecordedRequest request) {
@@ -226,7 +221,7 @@ public final class EmbeddedGateway implements Mock {
         return names;
     }
 
-    private MockResponse serve(Operation operation) {
+    private MockResponse serve(Operation operation, RecordedRequest request) {
         ResponseSpec success = operation
                 .success()
                 .orElse(
@@ -235,29 +230,22 @@ public final class EmbeddedGateway implements Mock {
                                 : operation.responses().get(0));
         int status = success != null && success.status().matches("\\d+") ? Integer.parseInt(success.status()) : 200;
         MockResponse.Builder response = new MockResponse.Builder().code(status);
-        if (success != null) {
-            success.json()
-                    .ifPresent(json -> response.setHeader("Content-Type", json.name())
-                            .body(fresh(operation, json).toString()));
+        JsonNode body = store.serve(
+                operation, request.getUrl(), Optional.ofNullable(success).flatMap(ResponseSpec::json));
+        if (body != null) {
+            response.setHeader("Content-Type", success.json().orElseThrow().name())
+                    .body(body.toString());
+        }
+        // Of a body that is no JSON a contract says no more than what kind it is.
+        if (body == null && success != null) {
+            success.content().stream()
+                    .findFirst()
+                    .ifPresent(media -> response.setHeader(
+                                    "Content-Type",
+                                    media.name().contains("*") ? "application/octet-stream" : media.name())
+                            .body("content"));
         }
         return response.build();
-    }
-
-    /** The example of a response. A create gets an id of its own and the time of now, which no fixed example can have. */
-    private JsonNode fresh(Operation operation, MediaType json) {
-        JsonNode body = json.example()
-                .or(() -> json.schema().map(Sample::of))
-                .orElseGet(JsonNodeFactory.instance::objectNode)
-                .deepCopy();
-        if (operation.mayCost() && body instanceof ObjectNode object) {
-            if (object.path("id").isTextual()) {
-                object.put("id", object.get("id").asText() + "-" + jobs.incrementAndGet());
-            }
-            if (object.path("created_at").isIntegralNumber()) {
-                object.put("created_at", clock.instant().getEpochSecond());
-            }
-        }
-        return body;
     }
 
     private static MockResponse refuse(int status, String code, String message) {

@@ -14,6 +14,10 @@ public final class GivenContract {
     public static final Contract RECEIVED =
             Contract.read(Path.of("src", "test", "resources", "contract", "received.yaml"));
 
+    /** Videos that are made, shown, listed and deleted: what the dialect has beyond the create. */
+    public static final Contract STATEFUL =
+            Contract.read(Path.of("src", "test", "resources", "contract", "stateful.yaml"));
+
     private GivenContract() {}
 
     public static Contract of(String text) {

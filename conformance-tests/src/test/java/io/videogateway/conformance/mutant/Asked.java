@@ -16,7 +16,7 @@ import okio.ByteString;
  * @param authorization the header that carries the token; empty where there is none
  * @param parts the names of the parts of a multipart body
  */
-record Asked(String method, String authorization, String contentType, Set<String> parts) {
+record Asked(String method, String path, String authorization, String contentType, Set<String> parts) {
     /** The token that every mutant takes, and that its owner pays for. */
     static final String TOKEN = TokenScan.TOKEN;
 
@@ -30,6 +30,7 @@ record Asked(String method, String authorization, String contentType, Set<String
                 Optional.ofNullable(request.getBody()).orElse(ByteString.EMPTY).utf8();
         return new Asked(
                 request.getMethod(),
+                request.getUrl().encodedPath(),
                 header(request, "Authorization"),
                 header(request, "Content-Type"),
                 PART.matcher(body)
@@ -40,6 +41,21 @@ record Asked(String method, String authorization, String contentType, Set<String
 
     private static String header(RecordedRequest request, String name) {
         return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
+    }
+
+    /** Whether the request asks for one video, of the contract with several operations. */
+    boolean isShow() {
+        return underToken() && method.equals("GET") && path.matches("/v1/videos/[^/]+");
+    }
+
+    /** Whether the request asks for the list of videos, of the contract with several operations. */
+    boolean isList() {
+        return underToken() && method.equals("GET") && path.equals("/v1/videos");
+    }
+
+    /** Whether the request deletes a video, of the contract with several operations. */
+    boolean isDeletion() {
+        return underToken() && method.equals("DELETE");
     }
 
     boolean underToken() {

@@ -31,7 +31,8 @@ final class RulesPage {
             The ids are those of the bundled contract, `openapi/video-gateway.yaml` with the SHA-256
             `%s`. Another contract has the same families,
             with the names of its own parts and properties behind the last dot; where it has several operations, an id goes on
-            with `@` and the operation. `conform rules --contract FILE` prints them.
+            with `@` and the operation. `conform rules --contract FILE` prints them. What a server keeps can be judged only where a
+            contract has more operations than a create; the rules about that are shown for one that has them.
 
             """;
 
@@ -52,6 +53,11 @@ final class RulesPage {
         Map<Family, List<Rule>> families = Conformance.of(Trial.CONTRACT).rules().stream()
                 .collect(Collectors.groupingBy(Rule::family, LinkedHashMap::new, Collectors.toList()));
         families.forEach((family, rules) -> family(page, family, rules));
+        Conformance.of(Trial.STATEFUL).rules().stream()
+                .filter(rule -> !families.containsKey(rule.family())
+                        && rule.family().stage().equals("state"))
+                .collect(Collectors.groupingBy(Rule::family, LinkedHashMap::new, Collectors.toList()))
+                .forEach((family, rules) -> family(page, family, rules));
         mutants(page);
         variations(page);
         oddities(page);
@@ -78,7 +84,7 @@ final class RulesPage {
     /** What the console says of the first gateway that breaks one of the rules. */
     private static Optional<String> failure(List<Rule> rules) {
         List<String> ids = rules.stream().map(Rule::id).toList();
-        Stream<Failure> byGateway = Mutants.all().stream()
+        Stream<Failure> byGateway = Stream.concat(Mutants.all().stream(), StateMutants.mutants())
                 .filter(mutant -> ids.contains(mutant.rule()))
                 .map(mutant -> new Failure(Trials.of(mutant.name()), mutant.rule()));
         Stream<Failure> byClient = Rewriting.all().stream()
@@ -108,10 +114,9 @@ final class RulesPage {
         }
 
         private boolean isHeading(String line) {
-            List<String> words = Arrays.asList(line.split(" +"));
-            return words.size() > 1
-                    && HEADS.containsValue(words.get(0))
-                    && words.get(1).equals(rule);
+            return HEADS.values().stream()
+                    .anyMatch(head -> line.startsWith(head)
+                            && line.substring(head.length()).stripLeading().startsWith(rule + "  "));
         }
     }
 
@@ -126,7 +131,7 @@ final class RulesPage {
                 | gateway | fault | seen at | caught by | and |
                 |---|---|---|---|---|
                 """);
-        Mutants.all()
+        Stream.concat(Mutants.all().stream(), StateMutants.mutants())
                 .forEach(mutant -> page.append(row(
                         mutant.name(),
                         mutant.what(),
@@ -156,7 +161,8 @@ final class RulesPage {
                 | gateway | what is particular to it |
                 |---|---|
                 """);
-        Variation.all().forEach(variation -> page.append(row(variation.name(), variation.what())));
+        Stream.concat(Variation.all().stream(), StateMutants.variations())
+                .forEach(variation -> page.append(row(variation.name(), variation.what())));
     }
 
     private static void oddities(StringBuilder page) {
@@ -170,6 +176,16 @@ final class RulesPage {
                 |---|---|---|---|
                 """);
         Oddity.all()
+                .forEach(
+                        oddity -> page.append(row(oddity.name(), oddity.what(), code(oddity.rule()), oddity.reason())));
+        page.append("""
+
+                Of these, whose contract has several operations, the rule that is named stays open, whatever else is found.
+
+                | gateway | what happens | left open | because |
+                |---|---|---|---|
+                """);
+        StateMutants.oddities()
                 .forEach(
                         oddity -> page.append(row(oddity.name(), oddity.what(), code(oddity.rule()), oddity.reason())));
     }

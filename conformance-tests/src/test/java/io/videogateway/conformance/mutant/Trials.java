@@ -1,5 +1,6 @@
 package io.videogateway.conformance.mutant;
 
+import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.report.Run;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** One run over each gateway of the three tables, made once however many tests look at it. */
 final class Trials {
@@ -44,6 +46,15 @@ final class Trials {
         Variation.all()
                 .forEach(variation -> runs.put(variation.name(), pool.submit(() -> Trial.of(variation.fault(), LONG))));
         Mutants.all().forEach(mutant -> runs.put(mutant.name(), pool.submit(() -> Trial.of(mutant.fault(), LONG))));
+        Stream.of(
+                        StateMutants.mutants().map(mutant -> Map.entry(mutant.name(), mutant.fault())),
+                        StateMutants.variations().map(correct -> Map.entry(correct.name(), correct.fault())),
+                        StateMutants.oddities().map(oddity -> Map.entry(oddity.name(), oddity.fault())))
+                .flatMap(gateways -> gateways)
+                .forEach(gateway -> runs.put(
+                        gateway.getKey(),
+                        pool.submit(
+                                () -> Trial.of(Trial.STATEFUL, gateway.getValue(), LONG, Conformance.DEFAULT_BUDGET))));
         pool.shutdown();
         return runs;
     }
