@@ -8,8 +8,6 @@ import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Supplier;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** What is an error in the dialect of video gateways may be what another contract promises. */
@@ -57,9 +55,9 @@ class OtherContractTest {
                 get:
                   responses:
                     '200': {description: A page, content: {text/html: {schema: {type: string}}}}
-              /things/{id}:
+              /things/{kind}:
                 put:
-                  parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                  parameters: [{name: kind, in: path, required: true, schema: {type: string, enum: [small]}}]
                   responses:
                     '204': {description: Replaced}
             security: [{bearer: []}]
@@ -68,16 +66,10 @@ class OtherContractTest {
 
     @Test
     void whatTheContractPromisesIsNoError() {
-        Run run = Trial.of(LOOKS_LIKE_ERRORS, OtherContractTest::withPages, Duration.ofSeconds(30), 10);
+        Run run = Trial.of(LOOKS_LIKE_ERRORS, (asked, correct, success) -> correct, Duration.ofSeconds(30), 10);
 
         assertThat(Trial.rules(run, Outcome.FAILED, Outcome.WARNED, Outcome.UNDECIDED, Outcome.SKIPPED))
                 .isEmpty();
         assertThat(run.result()).isEqualTo(Result.CONFORMANT);
-    }
-
-    /** The embedded gateway serves JSON only, and else answers without a body. */
-    private static MockResponse withPages(Asked asked, MockResponse correct, Supplier<MockResponse> success) {
-        boolean page = correct.getCode() == 200 && correct.getHeaders().get("Content-Type") == null;
-        return page ? Fault.response(200, "text/html", "<!doctype html><title>A page</title>") : correct;
     }
 }
