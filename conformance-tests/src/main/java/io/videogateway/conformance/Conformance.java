@@ -284,12 +284,12 @@ public final class Conformance {
                     : target.send(filled.probe());
             purse.settle(probe, exchange);
             stops.learnFrom(probe, exchange);
-            ledger.learnFrom(filled.probe(), exchange);
-            Optional<String> job = Jobs.startedBy(filled.probe(), exchange);
+            Optional<String> made = ledger.learnFrom(filled.probe(), exchange);
+            Optional<String> job = Jobs.startedBy(filled.probe(), exchange).or(() -> made);
             job.ifPresent(jobs::add);
             exchanges.add(exchange);
             if (!rest.hasNext() && total == probes.size()) {
-                List<Probe> cleanUp = jobs.isEmpty() ? List.of() : ledger.cleanUp(plan().everyProbe());
+                List<Probe> cleanUp = ledger.cleanUp(plan()::everyProbe);
                 total += cleanUp.size();
                 rest = cleanUp.iterator();
             }
@@ -308,6 +308,7 @@ public final class Conformance {
                         purse.spent(),
                         budget,
                         jobs,
+                        ledger.deleted(),
                         cost(purse.spent())),
                 verdicts,
                 exchanges,

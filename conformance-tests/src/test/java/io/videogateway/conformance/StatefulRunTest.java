@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.exchange.Exchange;
+import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Verdict;
@@ -65,7 +66,9 @@ class StatefulRunTest {
     /** What a create answers, given the id of the new thing. */
     private UnaryOperator<String> created = id -> "{\"id\":\"" + id + "\"}";
 
+    private final Set<String> undeletable = new TreeSet<>();
     private boolean checksToken = true;
+    private boolean needsModel = true;
     private HttpServer gateway;
 
     @BeforeEach
@@ -90,7 +93,7 @@ class StatefulRunTest {
         if (checksToken && !good) {
             send(exchange, 401, "{\"error\":{\"message\":\"who are you\"}}");
         } else if (path.equals("/videos") && method.equals("POST")) {
-            if (body.contains("\"model\"")) {
+            if (!needsModel || body.contains("\"model\"")) {
                 made++;
                 kept.add("video_" + made);
                 send(exchange, 200, created.apply("video_" + made));
@@ -103,6 +106,8 @@ class StatefulRunTest {
             send(exchange, 404, "{\"error\":{\"message\":\"no such video\"}}");
         } else if (method.equals("GET")) {
             send(exchange, 200, "{\"id\":\"" + id + "\"}");
+        } else if (method.equals("DELETE") && undeletable.contains(id)) {
+            send(exchange, 409, "{\"error\":{\"message\":\"it is being made\"}}");
         } else if (method.equals("DELETE")) {
             kept.remove(id);
             exchange.sendResponseHeaders(204, -1);
@@ -150,6 +155,51 @@ class StatefulRunTest {
         assertThat(asked)
                 .filteredOn(request -> request.startsWith("DELETE"))
                 .containsOnly("DELETE /videos/video_1", "DELETE /videos/video_2");
+        assertThat(kept).containsExactly("video_somebodys");
+        assertThat(run.usage().jobs()).containsExactly("video_1", "video_2");
+        assertThat(run.usage().deleted()).containsExactly("video_1", "video_2");
+        assertThat(run.usage().leftBehind()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDeletedIsToldToBeLeftBehind() {
+        undeletable.add("video_2");
+
+        Run run = run();
+
+        assertThat(kept).containsExactly("video_2", "video_somebodys");
+        assertThat(run.usage().deleted()).containsExactly("video_1");
+        assertThat(run.usage().leftBehind()).containsExactly("video_2");
+        assertThat(ConsoleReport.of(run))
+                .contains("jobs started: video_1, video_2\ndeleted: video_1\nleft behind: video_2\n");
+    }
+
+    /** The id of a job may stand where only a link of the contract says that it does. */
+    @Test
+    void whatOnlyALinkTellsIsAJobToo() {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    post:
+                      responses:
+                        '200':
+                          content: {application/json: {schema: {type: object}}}
+                          links: {it: {operationRef: '#/paths/~1videos~1{id}/delete', parameters: {id: '$response.body#/output/key'}}}
+                  /videos/{id}:
+                    parameters: [{name: id, in: path, required: true}]
+                    delete: {responses: {'204': {description: gone}}}
+                """);
+        checksToken = false;
+        needsModel = false;
+        created = id -> "{\"output\":{\"key\":\"" + id + "\"}}";
+
+        Run run = Conformance.of(contract)
+                .against("http://127.0.0.1:" + gateway.getAddress().getPort())
+                .run();
+
+        assertThat(run.usage().jobs()).containsExactly("video_1");
+        assertThat(run.usage().deleted()).containsExactly("video_1");
         assertThat(kept).containsExactly("video_somebodys");
     }
 

@@ -121,7 +121,7 @@ public final class GrowthBench {
                 START,
                 Duration.ofSeconds(1),
                 Result.INCONCLUSIVE,
-                new Run.Usage(exchanges.size(), 2, OptionalInt.empty(), List.of(), Optional.empty()),
+                new Run.Usage(exchanges.size(), 2, OptionalInt.empty(), List.of(), List.of(), Optional.empty()),
                 List.of(),
                 exchanges,
                 JUDGING,

@@ -60,9 +60,11 @@ public final class ConsoleReport {
                 .ifPresent(money -> text.append("cost at most ").append(money).append('\n'));
         // The jobs of a mock are nobody's, and it may give all of them one id.
         if (run.isLive() && !usage.jobs().isEmpty()) {
-            text.append("jobs started: ")
-                    .append(usage.jobs().stream().map(ConsoleReport::oneLine).collect(Collectors.joining(", ")))
-                    .append('\n');
+            ids(text, "jobs started", usage.jobs());
+            if (run.asksForDeletion()) {
+                ids(text, "deleted", usage.deleted());
+                ids(text, "left behind", usage.leftBehind());
+            }
         }
         List<Coverage.Element> unjudged =
                 run.coverage().stream().filter(element -> !element.judged()).toList();
@@ -73,6 +75,13 @@ public final class ConsoleReport {
                 .append(" parts, statuses and properties of the contract were judged\n");
         text.append("result: ").append(run.result()).append('\n');
         return printable(text.toString());
+    }
+
+    private static void ids(StringBuilder text, String label, List<String> ids) {
+        text.append(label)
+                .append(": ")
+                .append(VerdictText.ids(ids.stream().map(ConsoleReport::oneLine).toList()))
+                .append('\n');
     }
 
     /** A server chooses its ids: they must not become lines of their own. */

@@ -35,6 +35,10 @@ final class Markdown {
         if (!run.usage().jobs().isEmpty()) {
             fact(text, "jobs", String.join(", ", run.usage().jobs()));
         }
+        if (run.asksForDeletion()) {
+            fact(text, "deleted", VerdictText.ids(run.usage().deleted()));
+            fact(text, "left behind", VerdictText.ids(run.usage().leftBehind()));
+        }
         text.append('\n').append(VerdictText.counts(run)).append("\n\n");
         for (Outcome outcome :
                 List.of(Outcome.FAILED, Outcome.WARNED, Outcome.KNOWN, Outcome.UNDECIDED, Outcome.SKIPPED)) {

@@ -104,6 +104,8 @@ public final class Recorded {
                 required(node, "creates").asInt(),
                 budget.isNull() ? OptionalInt.empty() : OptionalInt.of(budget.asInt()),
                 list(required(node, "jobs"), JsonNode::asText),
+                // Records of before have none.
+                list(node.path("deleted"), JsonNode::asText),
                 cost.isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new Money(new BigDecimal(text(cost, "amount")), text(cost, "currency"))));

@@ -215,6 +215,13 @@ record ReportView(Run run, List<Item> items, List<Sent> exchanges) {
         return run.isLive() ? run.usage().jobs().stream().limit(MOST_JOBS).toList() : List.of();
     }
 
+    /** What became of a job; empty where nothing of the run could be deleted. */
+    Optional<String> fate(String job) {
+        return run.asksForDeletion()
+                ? Optional.of(run.usage().deleted().contains(job) ? "jobs.deleted" : "jobs.left")
+                : Optional.empty();
+    }
+
     int jobsLeftOut() {
         return run.isLive() ? Math.max(0, run.usage().jobs().size() - MOST_JOBS) : 0;
     }

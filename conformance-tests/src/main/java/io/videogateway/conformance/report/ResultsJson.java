@@ -87,6 +87,8 @@ final class ResultsJson {
                 "budget",
                 usage.budget().isPresent() ? JSON.numberNode(usage.budget().getAsInt()) : JSON.nullNode());
         usage.jobs().forEach(node.putArray("jobs")::add);
+        usage.deleted().forEach(node.putArray("deleted")::add);
+        usage.leftBehind().forEach(node.putArray("leftBehind")::add);
         usage.mostCost()
                 .ifPresent(money -> node.putObject("mostCost")
                         .put("amount", money.amount().toPlainString())

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One run over one gateway: the record from which everything that people see is drawn. */
@@ -48,9 +49,27 @@ public record Run(
      * @param creates that the gateway took or may have taken under the user's token
      * @param budget the most creates; empty for no limit
      * @param jobs the ids of the jobs that were started
+     * @param deleted the ids of what the run made and the gateway says to have deleted
      * @param mostCost what the creates cost at most; empty where no price is known
      */
-    public record Usage(int requests, int creates, OptionalInt budget, List<String> jobs, Optional<Money> mostCost) {}
+    public record Usage(
+            int requests,
+            int creates,
+            OptionalInt budget,
+            List<String> jobs,
+            List<String> deleted,
+            Optional<Money> mostCost) {
+        public Usage {
+            jobs = List.copyOf(jobs);
+            deleted = List.copyOf(deleted);
+        }
+
+        /** The ids of the jobs that were started and not deleted. */
+        public List<String> leftBehind() {
+            Set<String> gone = Set.copyOf(deleted);
+            return jobs.stream().filter(job -> !gone.contains(job)).toList();
+        }
+    }
 
     public Run {
         coverage = List.copyOf(coverage);
@@ -105,6 +124,13 @@ public record Run(
                 List.of(),
                 judging,
                 List.of());
+    }
+
+    /** Whether things of the gateway can be deleted, so that it is worth saying which ones were not. */
+    public boolean asksForDeletion() {
+        return !usage.deleted().isEmpty()
+                || exchanges.stream()
+                        .anyMatch(exchange -> exchange.request().method().equals("DELETE"));
     }
 
     /** Whether the gateway was a live one. */

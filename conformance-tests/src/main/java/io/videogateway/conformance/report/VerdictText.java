@@ -1,6 +1,7 @@
 package io.videogateway.conformance.report;
 
 import io.videogateway.conformance.rule.Verdict;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Verdicts in words, the same wherever they stand. */
@@ -32,6 +33,11 @@ public final class VerdictText {
                 + (usage.budget().isPresent()
                         ? " of a budget of " + usage.budget().getAsInt()
                         : "");
+    }
+
+    /** {@code video_1, video_2}; {@code none} where there is none. */
+    static String ids(List<String> ids) {
+        return ids.isEmpty() ? "none" : String.join(", ", ids);
     }
 
     private static String number(int count, String what) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,15 +159,19 @@ public final class Ledger {
                 + " told none in this run that the contract allows";
     }
 
-    /** Takes note of what an answer tells. */
-    public void learnFrom(Probe probe, Exchange exchange) {
+    /**
+     * Takes note of what an answer tells.
+     *
+     * @return the id of what the request made; empty where it made nothing that has one
+     */
+    public Optional<String> learnFrom(Probe probe, Exchange exchange) {
         Map<String, String> sent = sent(probe);
         if (probe.method().equals("DELETE") && probe.variation().carriesToken() && exchange.wasSent()) {
             tried.addAll(sent.values());
         }
         Optional<Response> served = exchange.answer().filter(Response::isSuccess);
         if (served.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         if (probe.variation().equals(Variation.COMPLETE)) {
             asked.put(probe.operation().key(), sent);
@@ -175,16 +180,21 @@ public final class Ledger {
             things.replaceAll(thing -> thing.deletedBy().isEmpty() && sent.containsValue(thing.id())
                     ? thing.deleted(probe.operation().key())
                     : thing);
-            return;
+            return Optional.empty();
         }
         JsonNode body = served.get().body().json().tree();
         // Whoever takes another method than the contract's on a path does what the contract's create does.
         String source = probe.variation().kind() == Variation.Kind.WRONG_METHOD
                 ? "POST " + probe.operation().path()
                 : probe.operation().key();
+        int known = things.size();
         if (body != null) {
             wanted.getOrDefault(source, Set.of()).forEach(origin -> learn(origin, probe, exchange, body, sent));
         }
+        return things.subList(known, things.size()).stream()
+                .filter(Thing::isMade)
+                .map(Thing::id)
+                .findFirst();
     }
 
     private static Map<String, String> sent(Probe probe) {
@@ -249,18 +259,27 @@ public final class Ledger {
     /**
      * The deletions of what the run made and has not tried to delete, where the contract has one for it.
      *
-     * @param probes all probes of the contract
+     * @param probes gives all probes of the contract; asked only where something is left
      */
-    public List<Probe> cleanUp(List<Probe> probes) {
+    public List<Probe> cleanUp(Supplier<List<Probe>> probes) {
+        List<Thing> left = things.stream()
+                .filter(thing -> thing.isMade() && thing.deletedBy().isEmpty() && !tried.contains(thing.id()))
+                .toList();
+        List<Probe> every = left.isEmpty() ? List.of() : probes.get();
         List<Probe> deletions = new ArrayList<>();
-        for (Thing thing : things) {
-            if (thing.isMade() && thing.deletedBy().isEmpty() && !tried.contains(thing.id())) {
-                probes.stream()
+        Set<String> ids = new HashSet<>();
+        for (Thing thing : left) {
+            // One thing may have been told in two places.
+            if (!ids.contains(thing.id())) {
+                every.stream()
                         .filter(probe -> probe.operation().isDeletion() && probe.obstacle() == null)
                         .filter(probe -> probe.variation().equals(Variation.COMPLETE))
                         .flatMap(probe -> deletion(probe, thing, deletions.size() + 1).stream())
                         .findFirst()
-                        .ifPresent(deletions::add);
+                        .ifPresent(deletion -> {
+                            deletions.add(deletion);
+                            ids.add(thing.id());
+                        });
             }
         }
         return deletions;

@@ -92,6 +92,7 @@ final class GivenRun {
                         1,
                         OptionalInt.of(3),
                         List.of("video_1", "a\r\nresult: conformant" + HOSTILE),
+                        List.of("video_1"),
                         Optional.of(new Money(new BigDecimal("1.50"), "USD"))),
                 verdicts,
                 exchanges(),

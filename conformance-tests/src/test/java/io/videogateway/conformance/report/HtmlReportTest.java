@@ -69,7 +69,13 @@ class HtmlReportTest {
                 Instant.EPOCH,
                 Duration.ZERO,
                 Result.NONCONFORMANT,
-                new Run.Usage(1, 1, OptionalInt.of(1), List.of(text), Optional.of(new Money(BigDecimal.ONE, text))),
+                new Run.Usage(
+                        1,
+                        1,
+                        OptionalInt.of(1),
+                        List.of(text),
+                        List.of(text),
+                        Optional.of(new Money(BigDecimal.ONE, text))),
                 verdicts,
                 List.of(
                         new Exchange(
