@@ -61,6 +61,7 @@ public final class NameContract {
             if (!read.isObject()) {
                 throw new BuildException(contract + " is no OpenAPI document");
             }
+            new Targets(read).inlinePaths();
             JsonNode codegen = tree(names);
             name((ObjectNode) read, codegen.path("names"));
             ObjectNode rewritten = OperationTypes.rewritten((ObjectNode) read, codegen);

@@ -24,6 +24,8 @@ final class OperationTypes {
             + " Field FieldMap FormUrlEncoded GatewayResponse Header Multipart MultipartBody Operation OperationRequest"
             + " Operations Part Path Query RequestBody ResponseBody Streaming VideoGateway";
 
+    private static final List<String> SCHEMES = Arrays.asList("apiKey", "http", "oauth2", "openIdConnect");
+
     private final ObjectNode contract;
     private final Types types;
     private final Set<String> hidden = new HashSet<>(Arrays.asList(IMPORTED.split(" ")));
@@ -57,19 +59,31 @@ final class OperationTypes {
         all.forEach(this::prepare);
         all.forEach(this::rewrite);
 
+        return older(paths);
+    }
+
+    /** As a contract of OpenAPI 3.0, which has words for all that is left. */
+    private ObjectNode older(ObjectNode paths) {
         ObjectNode result = contract.objectNode();
         result.setAll(contract);
         result.remove(Arrays.asList("webhooks", "jsonSchemaDialect"));
         result.put("openapi", "3.0.3").set("paths", paths);
+        ObjectNode info = result.putObject("info");
+        info.put("title", contract.path("info").path("title").asText());
+        info.put("version", contract.path("info").path("version").asText());
         ObjectNode components = result.putObject("components");
         components.set("schemas", types.finish());
-        if (contract.path("components").has("securitySchemes")) {
-            components.set("securitySchemes", contract.get("components").get("securitySchemes"));
-        }
+        ObjectNode schemes = components.putObject("securitySchemes");
+        contract.path("components").path("securitySchemes").properties().forEach(scheme -> {
+            JsonNode found = types.targets().resolved(scheme.getValue());
+            if (SCHEMES.contains(found.path("type").asText())) {
+                schemes.set(scheme.getKey(), found);
+            }
+        });
         return result;
     }
 
-    /** With what it refers to in the place of targets, so that each operation is a whole. */
+    /** With what it refers to in the place of references, so that each operation is a whole. */
     private ObjectNode inlined(ObjectNode operation, JsonNode path) {
         ObjectNode copy = contract.objectNode();
         copy.setAll(operation);

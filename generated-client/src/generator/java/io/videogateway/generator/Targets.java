@@ -1,6 +1,7 @@
 package io.videogateway.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.tools.ant.BuildException;
@@ -36,6 +37,18 @@ final class Targets {
             found = target(ref);
         }
         return found;
+    }
+
+    /** Puts in place the paths that stand elsewhere, each with operations of its own. */
+    void inlinePaths() {
+        if (contract.path("paths") instanceof ObjectNode) {
+            ObjectNode paths = (ObjectNode) contract.get("paths");
+            paths.properties().forEach(path -> {
+                if (path.getValue().has("$ref")) {
+                    path.setValue(resolved(path.getValue()).deepCopy());
+                }
+            });
+        }
     }
 
     /** What a reference names, which may be a reference again. */

@@ -197,7 +197,14 @@ final class Unions {
         }
         for (String name : (Iterable<String>) schemas::fieldNames) {
             if (!name.equals(component) && inherits(name, component, new HashSet<>())) {
-                children.add(new Option(types.names().of(Place.component(name)), mapped(parent, name)));
+                Set<String> words = new LinkedHashSet<>(mapped(parent, name));
+                // What inherits from a child is such a child, too.
+                for (String heir : (Iterable<String>) schemas::fieldNames) {
+                    if (!heir.equals(name) && inherits(heir, name, new HashSet<>())) {
+                        words.addAll(mapped(parent, heir));
+                    }
+                }
+                children.add(new Option(types.names().of(Place.component(name)), words));
             }
         }
         return children;

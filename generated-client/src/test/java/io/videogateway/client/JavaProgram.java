@@ -11,6 +11,9 @@ import java.util.List;
 /** A Java program in a process of its own. */
 final class JavaProgram {
 
+    /** In which files can have names in Chinese. */
+    static final String LOCALE = "C.UTF-8";
+
     private JavaProgram() {}
 
     static Path thisJava() {
@@ -24,7 +27,9 @@ final class JavaProgram {
         command.addAll(options);
         command.add(main);
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().put("LC_ALL", LOCALE);
+        Process process = program.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output.trim();

@@ -39,6 +39,7 @@ final class Maven {
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        maven.environment().put("LC_ALL", JavaProgram.LOCALE);
         Process process = maven.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), command + "\n" + output);

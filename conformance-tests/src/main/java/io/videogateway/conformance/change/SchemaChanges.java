@@ -40,8 +40,11 @@ final class SchemaChanges {
             Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains");
     private static final Set<String> MOST =
             Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains");
-    /** The formats for which the client has types of their own: openapi/codegen.yaml. */
+    /** The formats for which the client has types of their own: generated-client/README.md. */
     private static final Set<String> TYPED_FORMATS = Set.of("binary", "date", "date-time");
+
+    /** Both are a Double, and a number without them is a BigDecimal. */
+    private static final Set<String> OF_DOUBLES = Set.of("float", "double");
 
     private static final Map<String, String> WIDER_FORMATS = Map.of("int32", "int64", "float", "double");
 
@@ -375,9 +378,10 @@ final class SchemaChanges {
     }
 
     private void narrowing(Pair pair, String keyword, @Nullable Word was, @Nullable Word is, Range range) {
-        Effect callers = hasTypeOfItsOwn(bare(keyword), was) || hasTypeOfItsOwn(bare(keyword), is)
-                ? Effect.BREAKING
-                : pair.side.forCallers(range);
+        boolean newType = isDouble(was) != isDouble(is)
+                || hasTypeOfItsOwn(bare(keyword), was)
+                || hasTypeOfItsOwn(bare(keyword), is);
+        Effect callers = newType ? Effect.BREAKING : pair.side.forCallers(range);
         found.add(
                 callers,
                 pair.side.forServers(range),
@@ -392,6 +396,10 @@ final class SchemaChanges {
                         ? word.node().isObject()
                         : keyword.equals("format")
                                 && TYPED_FORMATS.contains(word.node().asText()));
+    }
+
+    private static boolean isDouble(@Nullable Word word) {
+        return word != null && OF_DOUBLES.contains(word.node().asText());
     }
 
     private static Range range(String keyword, JsonNode was, JsonNode is) {

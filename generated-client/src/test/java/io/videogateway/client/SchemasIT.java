@@ -1,0 +1,96 @@
+package io.videogateway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The classes of contracts with every kind of schema, in OpenAPI 3.0 and 3.1: a program beside each contract builds and
+ * reads them, and what it prints and what goes over the wire are compared whole.
+ */
+class SchemasIT {
+
+    private static final Path RESOURCES = Path.of("src/test/resources");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schemas-3.0", "schemas-3.1"})
+    void areSentAndReadAsTheContractSays(String name) throws Exception {
+        Path resources = RESOURCES.resolve(name);
+        Path project = ProjectCopy.in(folder.resolve("project"));
+        Files.copy(
+                resources.resolve("contract.yaml"),
+                project.resolve("openapi/video-gateway.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Maven.run(
+                project,
+                "-o",
+                "-pl",
+                "generated-client",
+                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
+                "-Dspotless.check.skip",
+                "compile");
+        String classPath = project.resolve("generated-client/target/classes")
+                + System.getProperty("path.separator")
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        compile(resources.resolve("Program.java"), classPath);
+
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            for (String answer : Files.readAllLines(resources.resolve("answers.txt"))) {
+                server.enqueue(Samples.answer(Integer.parseInt(answer.substring(0, 3)), answer.substring(4)));
+            }
+            String output = JavaProgram.run(
+                    JavaProgram.thisJava(),
+                    List.of("-cp", folder + System.getProperty("path.separator") + classPath),
+                    "Program",
+                    server.url("").toString());
+
+            assertThat(output)
+                    .isEqualTo(Files.readString(resources.resolve("output.txt")).trim());
+            assertThat(wire(server)).isEqualTo(Files.readString(resources.resolve("wire.txt")));
+        }
+    }
+
+    /** Request lines and bodies, with one boundary for all forms. */
+    private static String wire(MockWebServer server) throws InterruptedException {
+        StringBuilder wire = new StringBuilder();
+        for (int left = server.getRequestCount(); left > 0; left--) {
+            RecordedRequest request = server.takeRequest();
+            String type = String.valueOf(request.getHeaders().get("Content-Type"));
+            String body = request.getBody() == null ? "" : request.getBody().utf8();
+            String boundary = type.contains("boundary=") ? type.replaceAll(".*boundary=", "") : "no boundary";
+            wire.append(request.getRequestLine()).append('\n');
+            wire.append(body.replace(boundary, "boundary").replace("\r\n", "\n"))
+                    .append('\n');
+        }
+        return wire.toString();
+    }
+
+    /** In a process of its own, for files with names in Chinese. */
+    private void compile(Path program, String classPath) throws IOException, InterruptedException {
+        JavaProgram.run(
+                JavaProgram.thisJava(),
+                List.of("-m"),
+                "jdk.compiler/com.sun.tools.javac.Main",
+                "-proc:none",
+                "-encoding",
+                "UTF-8",
+                "-cp",
+                classPath,
+                "-d",
+                folder.toString(),
+                program.toString());
+    }
+}
