@@ -38,9 +38,9 @@ final class GeneratedClass {
     }
 
     /** A class of nothing but constants. */
-    static ObjectNode ofConstants(String name, ObjectNode merged) {
+    static ObjectNode ofConstants(String name, ObjectNode merged, Types types) {
         ObjectNode node = node(name, merged).put("isConstants", true).put("isModel", false);
-        node.set("words", Constants.of(merged, name));
+        node.set("words", Constants.of(merged, name, types.memberNames()));
         return schema(JsonNodeFactory.instance.objectNode(), node);
     }
 
@@ -161,7 +161,7 @@ final class GeneratedClass {
                 constants.put(property, nested);
                 ObjectNode words = classes.addObject().put("class", nested);
                 words.put("of", Spelling.comment(property));
-                words.set("words", Constants.of(listed, name + "." + nested));
+                words.set("words", Constants.of(listed, name + "." + nested, types.memberNames()));
             } else if (elsewhere != null) {
                 constants.put(property, elsewhere);
             }

@@ -31,8 +31,14 @@ final class MemberNames {
     }
 
     /** By the words. */
-    static Map<String, String> constants(Collection<String> words, String className) {
-        return distinct(words, new HashMap<>(), Spelling::constant, MemberNames::strangeness, className);
+    static Map<String, String> constants(Collection<String> words, Map<String, String> names, String className) {
+        Map<String, String> chosen = new HashMap<>();
+        for (String word : words) {
+            if (names.containsKey(className + "." + word)) {
+                chosen.put(word, names.get(className + "." + word));
+            }
+        }
+        return distinct(words, chosen, Spelling::constant, MemberNames::strangeness, className);
     }
 
     /**

@@ -36,6 +36,7 @@ final class Merge {
     private final ObjectNode merged = JsonNodeFactory.instance.objectNode();
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> seen = new HashSet<>();
+    private boolean several;
 
     private Merge(Targets targets, String name) {
         this.targets = targets;
@@ -195,10 +196,11 @@ final class Merge {
         if (own || !types) {
             return;
         }
-        if (merged.has("oneOf") || merged.has("anyOf")) {
-            throw new BuildException(
-                    "the schema " + name + " is one of several types twice, under allOf or by oneOf and"
-                            + " anyOf, and no class can be both");
+        if (several || merged.has("oneOf") || merged.has("anyOf")) {
+            // No class says that a value is one of these and one of those; it has what all have in common.
+            several = true;
+            merged.remove(UNIONS);
+            return;
         }
         merged.set(keyword, options);
     }

@@ -71,6 +71,11 @@ final class OperationTypes {
         ObjectNode info = result.putObject("info");
         info.put("title", contract.path("info").path("title").asText());
         info.put("version", contract.path("info").path("version").asText());
+        ArrayNode tags = result.putArray("tags");
+        for (JsonNode tag : contract.path("tags")) {
+            String said = Spelling.comment(tag.path("description").asText());
+            tags.addObject().put("name", tag.path("name").asText()).put("description", said);
+        }
         ObjectNode components = result.putObject("components");
         components.set("schemas", types.finish());
         ObjectNode schemes = components.putObject("securitySchemes");
@@ -139,6 +144,9 @@ final class OperationTypes {
         if (operation.has("requestBody")) {
             request(operation, (ObjectNode) operation.get("requestBody"));
         }
+        String said = operation.path("summary").asText() + " "
+                + operation.path("description").asText();
+        operation.put("x-java-doc", Spelling.comment(said));
         String result = result(operation.path("responses"));
         say(operation, "result-", JavaType.NOTHING);
         operation.path("responses").properties().forEach(response -> {
@@ -151,6 +159,7 @@ final class OperationTypes {
                             : types.of(content.schema(), responsePlace(operation, response.getKey()));
             content.replace(answer, type);
             say(answer, "", type);
+            answer.put("x-java-doc", Spelling.comment(answer.path("description").asText()));
             if (response.getKey().equals(result)) {
                 say(operation, "result-", type);
             }

@@ -38,7 +38,7 @@ final class Types {
                 .forEach(name -> memberNames.put(name.getKey(), name.getValue().asText()));
         this.unions = new Unions(this, targets, schemas());
         for (Map.Entry<String, JsonNode> schema : schemas().properties()) {
-            origin(schema.getValue(), names.of(Place.component(schema.getKey())));
+            origin(schema.getValue(), Place.component(schema.getKey()));
         }
     }
 
@@ -46,12 +46,23 @@ final class Types {
         return contract.path("components").path("schemas");
     }
 
-    /** A class inside another one is called by the class that lists the property, and not by those that inherit it. */
-    private void origin(JsonNode schema, String className) {
+    /**
+     * A class inside another one is called by the class that lists it, whether it is met there first, in a class that
+     * inherits it, or by a reference into the other.
+     */
+    private void origin(JsonNode schema, Place place) {
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            origins.put(property.getValue(), Place.property(className, property.getKey(), false));
+            Place inside = Place.property(names.of(place), property.getKey(), false);
+            origins.put(property.getValue(), inside);
+            origin(property.getValue(), inside);
         }
-        schema.path("allOf").forEach(part -> origin(part, className));
+        schema.path("allOf").forEach(part -> origin(part, place));
+        for (String keyword : new String[] {"items", "additionalProperties"}) {
+            if (schema.path(keyword).isObject()) {
+                origins.put(schema.get(keyword), place.item());
+                origin(schema.get(keyword), place.item());
+            }
+        }
     }
 
     Targets targets() {
@@ -231,7 +242,7 @@ final class Types {
     /** A class of the words that a value may be. */
     String constants(ObjectNode merged, Place place) {
         String name = names.claim(place);
-        pending.add(() -> classes.set(SchemaKey.of(name), GeneratedClass.ofConstants(name, merged)));
+        pending.add(() -> classes.set(SchemaKey.of(name), GeneratedClass.ofConstants(name, merged, this)));
         return name;
     }
 

@@ -48,6 +48,14 @@ final class ObjectOptions {
         return of(json).stream().anyMatch(option -> option.schema() == schema);
     }
 
+    /** Of the option of which it has most. */
+    int known(Map<?, ?> json) {
+        return options.stream()
+                .mapToInt(option -> option.schema().known(json))
+                .max()
+                .orElse(0);
+    }
+
     boolean recognise(Map<?, ?> json) {
         return options.stream().anyMatch(option -> option.schema().recognises(json));
     }
@@ -74,14 +82,14 @@ final class ObjectOptions {
         }
         Option best = null;
         int least = Integer.MAX_VALUE;
-        int most = 0;
+        int most = -1;
         for (Option option : options) {
             int known = option.schema().known(json);
             int wrong = option.violations(json).size();
             if (several && known > 0 && wrong == 0) {
                 found.add(option);
             }
-            if (known > 0 && (wrong < least || (wrong == least && known > most))) {
+            if ((known > 0 || wrong == 0) && (wrong < least || (wrong == least && known > most))) {
                 best = option;
                 least = wrong;
                 most = known;

@@ -91,7 +91,7 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
 
     /** How many of the properties that the contract lists an object has. */
     int known(Map<?, ?> json) {
-        int known = 0;
+        int known = options == null ? 0 : options.known(json);
         for (String property : properties.keySet()) {
             known += json.containsKey(property) ? 1 : 0;
         }

@@ -1,7 +1,10 @@
 package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -54,6 +57,11 @@ class SchemaTest {
                 Arguments.of(Schema.NUMBER, 0.5, 0.5, true),
                 Arguments.of(Schema.NUMBER, "0.5", 0.5, false),
                 Arguments.of(Schema.NUMBER, true, null, false),
+                Arguments.of(Schema.DECIMAL, 7, new BigDecimal("7"), true),
+                Arguments.of(Schema.DECIMAL, 0.5, new BigDecimal("0.5"), true),
+                Arguments.of(Schema.DECIMAL, new BigDecimal("1.10"), new BigDecimal("1.10"), true),
+                Arguments.of(Schema.DECIMAL, "1.10", new BigDecimal("1.10"), false),
+                Arguments.of(Schema.DECIMAL, "1,10", null, false),
                 Arguments.of(Schema.BOOLEAN, false, false, true),
                 Arguments.of(Schema.BOOLEAN, "true", true, false),
                 Arguments.of(Schema.BOOLEAN, "ture", null, false),
@@ -70,6 +78,12 @@ class SchemaTest {
                 Arguments.of(Schema.list(Schema.INTEGER), List.of(1, "2"), List.of(1L, 2L), false),
                 Arguments.of(Schema.list(Schema.INTEGER), List.of(1, 2), List.of(1L, 2L), true),
                 Arguments.of(Schema.list(Schema.INTEGER), 1, null, false),
+                Arguments.of(
+                        Schema.list(Schema.orNull(Schema.INTEGER)),
+                        Arrays.asList(1, null),
+                        Arrays.asList(1L, null),
+                        true),
+                Arguments.of(Schema.list(Schema.INTEGER), Arrays.asList(1, null), Arrays.asList(1L, null), false),
                 Arguments.of(Schema.map(Schema.TEXT), Map.of("a", "b"), Map.of("a", "b"), true),
                 Arguments.of(Schema.map(Schema.TEXT), "a", null, false),
                 Arguments.of(Node.SCHEMA, List.of(), null, false));
@@ -124,6 +138,32 @@ class SchemaTest {
         json.put("note", null);
 
         assertThat(violations(Node.SCHEMA, json)).isEmpty();
+    }
+
+    @Test
+    void demandsOfEachSideWhatThatSideSets() {
+        Schema<Node> schema = Schema.object("Account", Node::new)
+                .required("id", Schema.TEXT)
+                .readOnly("id")
+                .required("password", Schema.TEXT)
+                .writeOnly("password")
+                .build();
+
+        assertThat(violations(schema, Map.of())).containsExactly("id is missing");
+        assertThatThrownBy(() -> ((ObjectSchema<Node>) schema).build(Map.of())).hasMessage("Account needs password");
+    }
+
+    @Test
+    void keepsEveryDigitOfANumberAndOneFormOfEach() throws Exception {
+        for (String number :
+                List.of("0.5", "1.10", "12345678901234567890.123456789", "1E+3", "7", "9007199254740993")) {
+            Object read = Json.parse(number.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(Json.write(read), StandardCharsets.UTF_8)).isEqualTo(number);
+            assertThat(Numbers.plain(new BigDecimal(number))).isEqualTo(read);
+        }
+        assertThat(Numbers.plain(0.5f)).isEqualTo(0.5);
+        assertThat(Numbers.plain(1e10)).isEqualTo(Json.parse("1.0E10".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<String> violations(Schema<?> schema, Object json) {
