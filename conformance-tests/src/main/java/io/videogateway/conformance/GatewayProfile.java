@@ -14,6 +14,7 @@ import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.target.Mock;
@@ -163,7 +164,8 @@ public record GatewayProfile(
     private record WrittenDeviation(
             @Nullable String rule,
             @Nullable String reason,
-            @Nullable String until) {
+            @Nullable String until,
+            @Nullable String seen) {
 
         boolean isWhole() {
             return rule != null && !rule.isBlank() && reason != null && !reason.isBlank();
@@ -172,7 +174,7 @@ public record GatewayProfile(
         KnownDeviation toDeviation(String file) {
             try {
                 return new KnownDeviation(
-                        rule, reason, Optional.ofNullable(until).map(LocalDate::parse));
+                        rule, reason, Optional.ofNullable(until).map(LocalDate::parse), Optional.ofNullable(seen));
             } catch (DateTimeException e) {
                 throw new UsageException(
                         "the gateway profile " + file + " has the date " + until + " for " + rule
@@ -263,7 +265,7 @@ public record GatewayProfile(
     }
 
     /** What is known of a mock. Prism's limits are listed, so that a report says what was not proven. */
-    static GatewayProfile of(Mock mock) {
+    static GatewayProfile of(Mock mock, Contract contract) {
         String resource = mock.kind() == MockKind.EMBEDDED ? "/gateways/embedded.yaml" : "/gateways/prism.yaml";
         try (InputStream in = GatewayProfile.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -278,10 +280,30 @@ public record GatewayProfile(
                     known.price,
                     known.paid,
                     known.values,
-                    known.known);
+                    mock.kind() == MockKind.EMBEDDED
+                            ? known.known
+                            : Stream.concat(known.known.stream(), contradictions(contract))
+                                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Prism answers with an example of the contract also where the schema beside it forbids that. */
+    private static Stream<KnownDeviation> contradictions(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> operation
+                        .success()
+                        .flatMap(ResponseSpec::json)
+                        .filter(media -> media.example()
+                                .flatMap(example -> media.schema().filter(schema -> !schema.allows(example)))
+                                .isPresent())
+                        .isPresent())
+                .map(operation -> new KnownDeviation(
+                        "response.*@" + operation.key(),
+                        "Prism answers with the contract's own example, which breaks the contract's schema",
+                        Optional.empty(),
+                        Optional.of("")));
     }
 
     static GatewayProfile read(InputStream in, String name) throws IOException {

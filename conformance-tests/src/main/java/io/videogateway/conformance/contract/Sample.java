@@ -4,10 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.curiousoddman.rgxgen.RgxGen;
+import com.github.curiousoddman.rgxgen.config.RgxGenOption;
+import com.github.curiousoddman.rgxgen.config.RgxGenProperties;
+import com.github.curiousoddman.rgxgen.parsing.dflt.RgxGenParseException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +25,12 @@ public final class Sample {
     private static final int MAX_DEPTH = 8;
     /** Once there are so many values, lists have one element, however many a schema wants. */
     private static final int MANY = 1000;
+
+    /** Of a part of a pattern that may be repeated without end. */
+    private static final int MOST_REPETITIONS = 8;
+
+    /** Texts that keep a pattern may break another word of the schema. */
+    private static final int TRIES = 50;
 
     private int made;
 
@@ -39,8 +52,9 @@ public final class Sample {
         if (stated.isPresent()) {
             return stated.get();
         }
-        if (schema.firstChoice().isPresent() && schema.properties().isEmpty()) {
-            return depth < MAX_DEPTH ? value(schema.firstChoice().get(), depth + 1) : JSON.nullNode();
+        List<Schema> choices = schema.choices();
+        if (!choices.isEmpty()) {
+            return depth < MAX_DEPTH ? choice(schema, choices, depth) : JSON.nullNode();
         }
         if (schema.isObject()) {
             return object(schema, depth);
@@ -52,6 +66,31 @@ public final class Sample {
             case "number" -> JSON.numberNode(number(schema));
             default -> JSON.textNode(text(schema));
         };
+    }
+
+    /** Of the first branch of which a value can be made that the whole allows: others may forbid what this one wants. */
+    private JsonNode choice(Schema schema, List<Schema> choices, int depth) {
+        JsonNode first = null;
+        for (Schema choice : choices) {
+            JsonNode made = value(choice, depth + 1);
+            JsonNode value = made instanceof ObjectNode object ? whole(schema, choice, object.deepCopy(), depth) : made;
+            if (this.made > MANY || schema.allows(value)) {
+                return value;
+            }
+            first = first == null ? value : first;
+        }
+        return first == null ? JSON.nullNode() : first;
+    }
+
+    /** An object of one branch with what stands beside the branches. */
+    private ObjectNode whole(Schema schema, Schema choice, ObjectNode object, int depth) {
+        object(schema, depth).properties().forEach(own -> object.putIfAbsent(own.getKey(), own.getValue()));
+        schema.discriminator(choice)
+                .filter(word -> Optional.ofNullable(choice.properties().get(word.getKey()))
+                        .map(property -> property.allows(JSON.textNode(word.getValue())))
+                        .orElse(true))
+                .ifPresent(word -> object.put(word.getKey(), word.getValue()));
+        return object;
     }
 
     private ObjectNode object(Schema schema, int depth) {
@@ -126,6 +165,29 @@ public final class Sample {
     }
 
     private static String text(Schema schema) {
+        return matching(schema).orElseGet(() -> formatted(schema));
+    }
+
+    /** What keeps the pattern, if there is one that the generator knows how to keep. */
+    private static Optional<String> matching(Schema schema) {
+        String pattern = schema.node().path("pattern").asText();
+        if (pattern.isEmpty()) {
+            return Optional.empty();
+        }
+        RgxGenProperties few = new RgxGenProperties();
+        RgxGenOption.INFINITE_PATTERN_REPETITION.setInProperties(few, MOST_REPETITIONS);
+        try {
+            RgxGen generator = RgxGen.parse(few, pattern);
+            return IntStream.range(0, TRIES)
+                    .mapToObj(seed -> generator.generate(new Random(seed)))
+                    .filter(text -> schema.allows(JSON.textNode(text)))
+                    .findFirst();
+        } catch (RgxGenParseException unknownToIt) {
+            return Optional.empty();
+        }
+    }
+
+    private static String formatted(Schema schema) {
         String text = switch (schema.format()) {
             case "date" -> "2026-01-31";
             case "date-time" -> "2026-01-31T12:00:00Z";

@@ -2,6 +2,7 @@ package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,13 +130,13 @@ public final class Schema {
         return statedExample().filter(this::allows);
     }
 
-    /** Whether a value keeps the schema. */
+    /** Whether a value keeps the schema to the letter. */
     public boolean allows(JsonNode value) {
         boolean anyText = value.isTextual()
                 && node.path("type").asText().equals("string")
                 && node.properties().stream().allMatch(word -> SILENT.contains(word.getKey()));
         // The validator takes its time to load, and most examples are texts of which nothing more is said.
-        return anyText || isBinary() || problems(value).isEmpty();
+        return anyText || isBinary() || document.errors(clause, value).isEmpty();
     }
 
     private Optional<JsonNode> statedExample() {
@@ -144,22 +146,52 @@ public final class Schema {
         return Optional.ofNullable(node.path("examples").get(0)).filter(value -> !value.isNull());
     }
 
-    /** The first branch of {@code oneOf} or {@code anyOf} that allows more than null. */
-    public Optional<Schema> firstChoice() {
-        for (String keyword : List.of("oneOf", "anyOf")) {
-            for (int i = 0; i < node.path(keyword).size(); i++) {
-                Schema branch = child(keyword, String.valueOf(i));
-                if (!branch.node.path("type").asText().equals("null")) {
-                    return Optional.of(branch);
+    /** The branches of {@code oneOf} or {@code anyOf} that allow more than null. */
+    public List<Schema> choices() {
+        for (Schema branch : whole()) {
+            for (String keyword : List.of("oneOf", "anyOf")) {
+                List<Schema> choices = new ArrayList<>();
+                for (int i = 0; i < branch.node.path(keyword).size(); i++) {
+                    choices.add(branch.child(keyword, String.valueOf(i)));
+                }
+                choices.removeIf(choice -> choice.node.path("type").asText().equals("null"));
+                if (!choices.isEmpty()) {
+                    return choices;
                 }
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    /** What is wrong with a value, in the words of the JSON Schema validator; empty where the value is allowed. */
+    /** The property that tells which of several schemas an object is of, and what it says where it is of one of them. */
+    public Optional<Map.Entry<String, String>> discriminator(Schema choice) {
+        JsonNode discriminator = node.path("discriminator");
+        String property = discriminator.path("propertyName").asText();
+        if (property.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = choice.clause.last().getMatchingProperty();
+        String word = discriminator.path("mapping").properties().stream()
+                .filter(entry -> entry.getValue().asText().equals(name)
+                        || entry.getValue().asText().endsWith("/" + name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(name);
+        return Optional.of(Map.entry(property, word));
+    }
+
+    /**
+     * What is wrong with a value, in the words of the JSON Schema validator; empty where the value is allowed.
+     *
+     * <p>That a value is of two branches of a {@code oneOf} is nothing wrong with it: where the branches overlap, no server
+     * can do better, and where a discriminator tells them apart, OpenAPI lets them.
+     */
     public List<String> problems(JsonNode value) {
-        return document.errors(clause, value).stream().map(Document::words).toList();
+        return errors(value).map(Document::words).toList();
+    }
+
+    private Stream<Error> errors(JsonNode value) {
+        return document.errors(clause, value).stream().filter(error -> !"oneOf.indexes".equals(error.getMessageKey()));
     }
 
     /**
@@ -168,7 +200,7 @@ public final class Schema {
      */
     public List<String> ownProblems(JsonNode value) {
         Set<String> judgedElsewhere = properties().keySet();
-        return document.errors(clause, value).stream()
+        return errors(value)
                 .filter(error -> {
                     JsonPointer place =
                             JsonPointer.compile(error.getInstanceLocation().toString());

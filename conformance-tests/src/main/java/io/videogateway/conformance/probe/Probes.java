@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.Derivation;
@@ -13,6 +15,7 @@ import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Origin;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.RequestBody;
 import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.contract.Variation;
@@ -75,7 +78,7 @@ public final class Probes {
             case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN, CLEAN_UP -> complete.as(variation);
             case AGAIN ->
                 operation.retrieves() ? complete.as(variation) : complete.keeping(variation, Parameter::required);
-            case REQUIRED_ONLY -> complete.keeping(variation, Parameter::required);
+            case REQUIRED_ONLY -> requiredOnly(complete, variation);
             case WITHOUT ->
                 complete.keeping(
                         variation,
@@ -105,6 +108,23 @@ public final class Probes {
         };
     }
 
+    /** Words beside the list of required properties may want one of several others too. */
+    private static Probe requiredOnly(Probe complete, Variation variation) {
+        Probe probe = complete.keeping(variation, Parameter::required);
+        return probe.operation()
+                .body()
+                .map(RequestBody::preferred)
+                .filter(media -> probe.obstacle() == null && probe.wholeBody() == null)
+                .filter(media -> json(media, complete.filled())
+                        .flatMap(body -> media.schema().filter(schema -> schema.allows(body)))
+                        .isPresent())
+                .filter(media -> !json(media, probe.filled())
+                        .flatMap(body -> media.schema().filter(schema -> schema.allows(body)))
+                        .isPresent())
+                .map(media -> probe.heldBackBy("the contract does not allow the required properties alone"))
+                .orElse(probe);
+    }
+
     private Probe complete(Operation operation) {
         List<Probe.Filled> filled = operation
                 .inputs()
@@ -113,6 +133,7 @@ public final class Probes {
                 .toList();
         String obstacle = undeclaredPathParameter(operation)
                 .map(name -> "the contract does not declare the path parameter " + name)
+                .or(() -> unmade(filled))
                 .orElse(null);
         if (operation.body().isEmpty()) {
             return new Probe(operation, Variation.COMPLETE, operation.method(), filled, null, null, obstacle);
@@ -160,23 +181,29 @@ public final class Probes {
      * What the suite could not make as the contract wants it. A request that breaks the contract by itself would be refused
      * rightly, and the server blamed for it.
      */
-    private Optional<String> unmade(
-            Operation operation, MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
-        Optional<String> impossible = filled.stream()
+    private Optional<String> unmade(List<Probe.Filled> filled) {
+        return filled.stream()
                 .filter(entry -> !overrides.containsKey(entry.parameter().name()))
                 .filter(entry -> entry.value() instanceof Value.Plain plain
                         && !entry.parameter()
                                 .schema()
                                 .map(schema -> schema.allows(plain.json()))
                                 .orElse(true))
-                .map(entry -> entry.parameter().name())
+                .map(entry -> "the suite has no value for "
+                        + entry.parameter().name()
+                        + " that its schema allows; give one under values in the profile")
                 .findFirst();
-        if (impossible.isPresent()) {
-            return Optional.of("the suite has no value for " + impossible.get()
-                    + " that its schema allows; give one under values in the profile");
-        }
-        if (whole instanceof Value.Plain plain
-                && !media.schema().map(schema -> schema.allows(plain.json())).orElse(true)) {
+    }
+
+    private Optional<String> unmade(
+            Operation operation, MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
+        Optional<JsonNode> body = whole instanceof Value.Plain plain ? Optional.of(plain.json()) : json(media, filled);
+        boolean chosen = filled.stream()
+                .map(Probe.Filled::parameter)
+                .anyMatch(part -> part.place() == Parameter.Place.BODY && overrides.containsKey(part.name()));
+        if (body.isPresent()
+                && !chosen
+                && !media.schema().map(schema -> schema.allows(body.get())).orElse(true)) {
             return Optional.of("the suite has no body that the schema allows");
         }
         Set<String> declared = operation.parts().stream().map(Parameter::name).collect(Collectors.toSet());
@@ -187,6 +214,28 @@ public final class Probes {
                                 !declared.contains(name) && !schema.properties().containsKey(name)))
                 .map(name -> "the contract requires " + name + " and does not declare it")
                 .findFirst();
+    }
+
+    /** A body of JSON that is made of named parts, as far as it is known before anything is sent. */
+    private static Optional<JsonNode> json(MediaType media, List<Probe.Filled> filled) {
+        if (!media.isJson()) {
+            return Optional.empty();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (Probe.Filled entry : filled) {
+            if (entry.parameter().place() == Parameter.Place.BODY) {
+                if (!(entry.value() instanceof Value.Plain plain)) {
+                    return Optional.empty();
+                }
+                body.set(entry.parameter().name(), plain.json());
+            }
+        }
+        // What a server fills in by itself may be required of it, and is not sent.
+        media.schema().stream()
+                .flatMap(schema -> schema.properties().entrySet().stream())
+                .filter(property -> property.getValue().node().path("readOnly").asBoolean())
+                .forEach(property -> body.set(property.getKey(), Sample.of(property.getValue())));
+        return Optional.of(body);
     }
 
     private static Optional<String> undeclaredPathParameter(Operation operation) {

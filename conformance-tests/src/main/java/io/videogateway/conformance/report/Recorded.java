@@ -122,7 +122,10 @@ public final class Recorded {
                                 text(entry, "reason"),
                                 Optional.of(entry.path("until"))
                                         .filter(JsonNode::isTextual)
-                                        .map(until -> LocalDate.parse(until.asText())))),
+                                        .map(until -> LocalDate.parse(until.asText())),
+                                Optional.of(entry.path("seen"))
+                                        .filter(JsonNode::isTextual)
+                                        .map(JsonNode::asText))),
                 list(required(node, "overridden"), JsonNode::asText).stream().collect(Collectors.toSet()),
                 new Selection(
                         list(required(node, "only"), JsonNode::asText),

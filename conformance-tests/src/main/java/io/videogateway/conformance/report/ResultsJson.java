@@ -100,11 +100,13 @@ final class ResultsJson {
         ObjectNode node = JSON.objectNode();
         judging.failing().stream().map(ResultsJson::word).sorted().forEach(node.putArray("failing")::add);
         ArrayNode known = node.putArray("known");
-        judging.known()
-                .forEach(entry -> known.addObject()
-                        .put("rule", entry.rule())
-                        .put("reason", entry.reason())
-                        .put("until", entry.until().map(LocalDate::toString).orElse(null)));
+        judging.known().forEach(entry -> {
+            ObjectNode written = known.addObject()
+                    .put("rule", entry.rule())
+                    .put("reason", entry.reason())
+                    .put("until", entry.until().map(LocalDate::toString).orElse(null));
+            entry.seen().ifPresent(text -> written.put("seen", text));
+        });
         judging.overridden().stream().sorted().forEach(node.putArray("overridden")::add);
         judging.selection().only().forEach(node.putArray("only")::add);
         judging.selection().except().forEach(node.putArray("except")::add);

@@ -31,7 +31,7 @@ record ErrorEnvelope(String name, String message, boolean alone) {
     private static final Set<String> WELL = Set.of("0", "200", "success", "ok");
     /** Keys whose texts are meant for people, whoever designed the envelope. */
     private static final Pattern TELLING =
-            Pattern.compile("message|msg|detail|reason|descri|error|title", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("message|msg|detail|reason|descri|error|^err$|title", Pattern.CASE_INSENSITIVE);
     /** Keys whose texts do not say what is wrong, inside an error neither. */
     private static final Set<String> SILENT = Set.of("type", "object", "id", "status", "param", "loc", "path", "field");
 

@@ -124,7 +124,7 @@ public final class Judge {
 
     private Verdict admit(Rule rule, String probe, Finding finding) {
         Optional<KnownDeviation> admitted =
-                known.stream().filter(entry -> entry.covers(rule)).findFirst();
+                known.stream().filter(entry -> entry.covers(rule, finding)).findFirst();
         boolean conforms = finding.kind() == Finding.Kind.CONFORMS;
         if (admitted.isEmpty()) {
             Outcome broken = rule.level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED;

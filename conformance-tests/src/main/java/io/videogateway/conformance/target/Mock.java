@@ -2,8 +2,8 @@ package io.videogateway.conformance.target;
 
 /** A server that stands in for a gateway while this object is open. */
 public interface Mock extends AutoCloseable {
-    /** What mocks take as a token. Nobody's secret, and long enough to be told from other text. */
-    String TOKEN = "mock-token-of-the-suite";
+    /** What mocks take as a token, or as user and password. Nobody's secret, and long enough to be told from other text. */
+    String TOKEN = "mock:token-of-the-suite";
 
     String url();
 

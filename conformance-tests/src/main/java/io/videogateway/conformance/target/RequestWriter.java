@@ -1,7 +1,9 @@
 package io.videogateway.conformance.target;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.ResponseSpec;
@@ -14,8 +16,6 @@ import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +54,13 @@ final class RequestWriter {
         headers.add(new Header("User-Agent", userAgent));
         headers.add(new Header("Accept", accept(probe)));
         authorize(probe, headers, query, cookies);
-        probe.values(Parameter.Place.HEADER).forEach((name, value) -> headers.add(new Header(name, text(value))));
-        probe.filled().stream()
-                .filter(entry -> entry.parameter().place() == Parameter.Place.QUERY)
-                .forEach(entry -> query.addAll(pairs(entry)));
-        probe.values(Parameter.Place.COOKIE).forEach((name, value) -> cookies.add(name + "=" + text(value)));
+        filled(probe, Parameter.Place.HEADER)
+                .forEach(entry -> headers.add(new Header(
+                        entry.parameter().name(), Serialization.header(entry.parameter(), json(entry.value())))));
+        filled(probe, Parameter.Place.QUERY)
+                .forEach(entry -> query.addAll(Serialization.pairs(entry.parameter(), json(entry.value()))));
+        filled(probe, Parameter.Place.COOKIE)
+                .forEach(entry -> cookies.add(Serialization.cookie(entry.parameter(), json(entry.value()))));
         if (!cookies.isEmpty()) {
             headers.add(new Header("Cookie", String.join("; ", cookies)));
         }
@@ -81,7 +83,7 @@ final class RequestWriter {
         String spelled = Credentials.spelled(scheme.get(), token.get());
         switch (scheme.get().kind()) {
             case BEARER, BASIC, HEADER -> headers.add(new Header(name, spelled));
-            case QUERY -> query.add(encode(name) + "=" + encode(spelled));
+            case QUERY -> query.add(Serialization.encode(name) + "=" + Serialization.encode(spelled));
             case COOKIE -> cookies.add(name + "=" + spelled);
         }
     }
@@ -95,37 +97,15 @@ final class RequestWriter {
                 .orElse("*/*");
     }
 
-    /** A query parameter as OpenAPI's styles write it: lists and objects by their elements, or joined. */
-    private static List<String> pairs(Probe.Filled entry) {
-        String name = entry.parameter().name();
-        Parameter.Style style = entry.parameter().style();
-        if (!(entry.value() instanceof Value.Plain plain) || plain.json().isValueNode()) {
-            return List.of(encode(name) + "=" + encode(text(entry.value())));
-        }
-        List<String> pairs = new ArrayList<>();
-        if (plain.json().isArray()) {
-            List<String> elements = new ArrayList<>();
-            plain.json().forEach(element -> elements.add(encode(new Value.Plain(element).text())));
-            return style.explode()
-                    ? elements.stream()
-                            .map(element -> encode(name) + "=" + element)
-                            .toList()
-                    : List.of(encode(name) + "=" + String.join(",", elements));
-        }
-        plain.json()
-                .properties()
-                .forEach(property -> pairs.add(encode(
-                                style.name().equals("deepObject")
-                                        ? name + "[" + property.getKey() + "]"
-                                        : property.getKey())
-                        + "=" + encode(new Value.Plain(property.getValue()).text())));
-        return pairs;
+    private static Stream<Probe.Filled> filled(Probe probe, Parameter.Place place) {
+        return probe.filled().stream().filter(entry -> entry.parameter().place() == place);
     }
 
     private static String path(Probe probe) {
         String path = probe.operation().path();
-        for (Map.Entry<String, Value> entry : probe.values(Parameter.Place.PATH).entrySet()) {
-            path = path.replace("{" + entry.getKey() + "}", encode(text(entry.getValue())));
+        for (Probe.Filled entry : filled(probe, Parameter.Place.PATH).toList()) {
+            Parameter parameter = entry.parameter();
+            path = path.replace("{" + parameter.name() + "}", Serialization.path(parameter, json(entry.value())));
         }
         return path;
     }
@@ -150,7 +130,8 @@ final class RequestWriter {
             case "application/x-www-form-urlencoded" ->
                 Body.of(parts.entrySet().stream()
                         .flatMap(part -> elements(part.getValue())
-                                .map(element -> encode(part.getKey()) + "=" + encode(text(element))))
+                                .map(element -> Serialization.encode(part.getKey()) + "="
+                                        + Serialization.encode(text(element))))
                         .collect(Collectors.joining("&")));
             case "text/plain" ->
                 Body.of(parts.entrySet().stream()
@@ -216,7 +197,7 @@ final class RequestWriter {
         return value instanceof Value.File file ? file.fileName() : ((Value.Plain) value).text();
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private static JsonNode json(Value value) {
+        return value instanceof Value.Plain plain ? plain.json() : TextNode.valueOf(text(value));
     }
 }

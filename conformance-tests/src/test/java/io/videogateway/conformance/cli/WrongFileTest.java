@@ -167,7 +167,7 @@ class WrongFileTest {
                         "FILE cannot be used: an entry under known lacks its rule or its reason"),
                 Arguments.of(
                         "name: a\nknown: [{rule: a, reason: b, ticket: 3}]\n",
-                        "FILE has the unknown key ticket; known are reason, rule, until"),
+                        "FILE has the unknown key ticket; known are reason, rule, seen, until"),
                 Arguments.of(
                         "name: a\ntimeout: 3s\n",
                         "FILE has the unknown key timeout; known are budget, known, name, paid, price, tokenEnv, url, values"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTest {
 
@@ -46,6 +47,8 @@ class SampleTest {
                 "{properties: {a: {type: integer}, b: {}}}               | {\"a\":1,\"b\":\"text\"}",
                 "{oneOf: [{type: integer}, {type: string}]}              | 1",
                 "{anyOf: [{type: boolean}]}                              | false",
+                "{oneOf: [{not: {}}, {type: integer}]}                   | 1",
+                "{properties: {a: {}}, anyOf: [{properties: {b: {}}}]}   | {\"b\":\"text\",\"a\":\"text\"}",
                 "{allOf: [{properties: {a: {}}}, {properties: {b: {}}}]} | {\"a\":\"text\",\"b\":\"text\"}",
             })
     void madeFromWhatASchemaSays(String text, String expected) {
@@ -55,6 +58,36 @@ class SampleTest {
 
         assertThat(sample).hasToString(expected);
         assertThat(schema.problems(sample)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^a{3}$",
+                "[a-f\\d]{24}",
+                "^(?:#[0-9a-fA-F]{3}|#[0-9a-fA-F]{8})$",
+                "(v{0,1})(stable|([0-9]+)(?:\\.([0-9]+))?(-.*)?)(_(.*))?",
+            })
+    void aTextKeepsItsPattern(String pattern) {
+        Schema schema =
+                GivenContract.video("3.0.3", "Video: {type: string, maxLength: 24, pattern: '" + pattern + "'}");
+
+        JsonNode sample = Sample.of(schema);
+
+        assertThat(sample.asText()).isNotEqualTo("text");
+        assertThat(schema.problems(sample)).isEmpty();
+    }
+
+    @Test
+    void aDiscriminatorSaysWhichOneItIs() {
+        Schema schema = GivenContract.video(
+                "3.0.3",
+                "Video: {oneOf: [{$ref: '#/components/schemas/Clip'}, {$ref: '#/components/schemas/Film'}],"
+                        + " discriminator: {propertyName: kind, mapping: {short: '#/components/schemas/Clip'}}},"
+                        + " Clip: {required: [s], properties: {kind: {type: string}, s: {type: integer}}},"
+                        + " Film: {required: [h], properties: {kind: {type: string}, h: {type: integer}}}");
+
+        assertThat(Sample.of(schema)).hasToString("{\"kind\":\"short\",\"s\":1}");
     }
 
     @ParameterizedTest

@@ -53,6 +53,21 @@ class KnownDeviationTest {
     }
 
     @Test
+    void anEntryThatSaysWhatIsSeenSpeaksOfNothingElse() {
+        KnownDeviation entry = new KnownDeviation("test.must", "ticket 7", Optional.empty(), Optional.of("400"));
+
+        assertThat(judge(COMPLETE_IS_200, List.of(entry), json("complete", 400, "{}"))
+                        .outcome())
+                .isEqualTo(Outcome.KNOWN);
+        assertThat(judge(COMPLETE_IS_200, List.of(entry), json("complete", 404, "{}"))
+                        .outcome())
+                .isEqualTo(Outcome.FAILED);
+        assertThat(judge(COMPLETE_IS_200, List.of(entry), json("complete", 200, "{}"))
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void aKnownDeviationThatIsNoneFails() {
         KnownDeviation entry = new KnownDeviation("test.must", "ticket 7", Optional.empty());
 

@@ -161,6 +161,8 @@ class SchemaRulesTest {
                 "{type: array}                        | []",
                 "{type: object}                       | {\"any\":1}",
                 "{oneOf: [{type: string}, {type: integer}]} | 1",
+                "{oneOf: [{type: integer}, {type: number}]} | 1",
+                "{oneOf: [{properties: {b: {}}}, {properties: {c: {}}}]} | {\"b\":1}",
                 "{}                                   | null",
             })
     void aValueThatTheSchemaAllowsConforms(String schema, String value) {

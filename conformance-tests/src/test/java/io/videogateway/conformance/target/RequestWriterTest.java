@@ -278,6 +278,59 @@ class RequestWriterTest {
         assertThat(request.headers()).isEqualTo(headers("User-Agent: suite/1", "Accept: */*", "X-Note: as it is"));
     }
 
+    /** The tables of the OpenAPI specification, under Style Values. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "in: path, example: [a b, c]                                      | /simple/a%20b,c",
+                "in: path, example: {r: 1, g: 2}                                  | /simple/r,1,g,2",
+                "in: path, explode: true, example: {r: 1, g: 2}                   | /simple/r=1,g=2",
+                "in: path, style: label, example: a                               | /simple/.a",
+                "in: path, style: label, example: [a, b]                          | /simple/.a,b",
+                "in: path, style: label, explode: true, example: [a, b]           | /simple/.a.b",
+                "in: path, style: label, explode: true, example: {r: 1, g: 2}     | /simple/.r=1.g=2",
+                "in: path, style: matrix, example: a                              | /simple/;it=a",
+                "in: path, style: matrix, example: [a, b]                         | /simple/;it=a,b",
+                "in: path, style: matrix, explode: true, example: [a, b]          | /simple/;it=a;it=b",
+                "in: path, style: matrix, explode: true, example: {r: 1, g: 2}    | /simple/;r=1;g=2",
+                "in: path, style: matrix, example: {r: 1, g: 2}                   | /simple/;it=r,1,g,2",
+                "in: query, example: [a, b]                                       | /simple/{it}?it=a&it=b",
+                "in: query, explode: false, example: [a, b]                       | /simple/{it}?it=a,b",
+                "in: query, style: spaceDelimited, explode: false, example: [a, b] | /simple/{it}?it=a%20b",
+                "in: query, style: pipeDelimited, explode: false, example: [a, b] | /simple/{it}?it=a%7Cb",
+                "in: query, example: {r: 1, g: 2}                                 | /simple/{it}?r=1&g=2",
+                "in: query, explode: false, example: {r: 1, g: 2}                 | /simple/{it}?it=r,1,g,2",
+                "in: query, style: deepObject, explode: true, example: {r: 1}     | /simple/{it}?it%5Br%5D=1",
+            })
+    void writesListsAndObjectsInTheirStyle(String parameter, String expected) {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths: {'/simple/{it}': {get: {parameters: [{name: it, %s}], responses: {}}}}
+                """.formatted(parameter));
+
+        assertThat(write("", GivenProbe.of(contract, "complete")).url()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "header | example: [a b, c]                | X-It: a b,c",
+                "header | example: {r: 1, g: 2}            | X-It: r,1,g,2",
+                "header | explode: true, example: {r: 1}   | X-It: r=1",
+                "cookie | example: [a, b]                  | Cookie: X-It=a,b",
+            })
+    void writesListsAndObjectsIntoHeaders(String place, String parameter, String expected) {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths: {/simple: {get: {parameters: [{name: X-It, in: %s, %s}], responses: {}}}}
+                """.formatted(place, parameter));
+
+        assertThat(write("", GivenProbe.of(contract, "complete")).headers())
+                .isEqualTo(headers("User-Agent: suite/1", "Accept: */*", expected));
+    }
+
     @Test
     void theSameProbeGivesTheSameBytes() {
         List<Probe> probes = Probes.of(GivenContract.BUNDLED, Map.of());
