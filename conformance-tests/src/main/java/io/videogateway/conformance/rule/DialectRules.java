@@ -129,18 +129,24 @@ final class DialectRules {
 
     private Check value(String name, BiFunction<JsonNode, Evidence, Finding> check) {
         return (exchange, evidence) -> Answers.json(success, (answer, body) -> {
+                    Schema promised = Objects.requireNonNull(video.properties().get(name));
                     JsonNode value = body.path(name);
+                    if (value.isMissingNode() ? !video.required().contains(name) : isAllowedNull(promised, value)) {
+                        return Finding.conformsFor(name + " is absent, as the contract allows");
+                    }
                     if (value.isMissingNode() || value.isNull()) {
                         return Finding.undecided(name + " is missing");
                     }
                     // What the contract does not allow has a rule of its own.
-                    return Objects.requireNonNull(video.properties().get(name))
-                                    .problems(value)
-                                    .isEmpty()
+                    return promised.problems(value).isEmpty()
                             ? check.apply(value, evidence)
                             : Finding.undecided(name + " is not what the contract allows");
                 })
                 .apply(exchange);
+    }
+
+    private static boolean isAllowedNull(Schema promised, JsonNode value) {
+        return value.isNull() && promised.problems(value).isEmpty();
     }
 
     /** An empty text has a rule of its own where the contract requires one. */

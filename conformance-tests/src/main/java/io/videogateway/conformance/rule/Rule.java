@@ -5,6 +5,7 @@ import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -122,6 +123,17 @@ public final class Rule {
                             .filter(variation -> variation.kind() != Variation.Kind.WRONG_METHOD),
                     Scope.SUCCESS,
                     check);
+        }
+
+        /** Judges whatever came to the requests of the operation, those first that a correct server refuses. */
+        Rule onEveryAnswer(Function<Exchange, Finding> check) {
+            return new Rule(
+                    this,
+                    operation.variations().stream()
+                            .filter(variation -> variation.kind() != Variation.Kind.WRONG_METHOD)
+                            .sorted(Comparator.comparing(Variation::isAllowed)),
+                    Scope.ANY_ANSWER,
+                    (exchange, evidence) -> check.apply(exchange));
         }
 
         /** Judges every 4xx that a variation of the operation got, except where the contract is silent. */

@@ -43,6 +43,7 @@ public final class Rules {
                         DialectRules.of(operation),
                         AuthenticationRules.of(operation),
                         RejectionRules.of(operation),
+                        ErrorSchemaRules.of(operation),
                         state.of(operation),
                         throughClient ? ClientRules.of(operation, overridden) : Stream.<Rule>empty())
                 .flatMap(Function.identity());

@@ -8,6 +8,7 @@ import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.ResponseSpec;
+import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -126,7 +127,7 @@ public final class EmbeddedGateway implements Mock {
 
     private MockResponse answer(Operation operation, RecordedRequest request) {
         if (operation.security().isPresent() && !authorized(operation.security().get(), token, request)) {
-            return refuse(401, "invalid_api_key", "a valid token is needed");
+            return refuse(operation, 401, "invalid_api_key", "a valid token is needed");
         }
         Optional<MediaType> sent = operation
                 .body()
@@ -136,7 +137,8 @@ public final class EmbeddedGateway implements Mock {
                                         .orElse("")))
                         .findFirst());
         if (operation.body().isPresent() && sent.isEmpty()) {
-            return refuse(415, "unsupported_media_type", "the body has another media type than the contract's");
+            return refuse(
+                    operation, 415, "unsupported_media_type", "the body has another media type than the contract's");
         }
         Set<String> present = new HashSet<>();
         request.getUrl().queryParameterNames().forEach(name -> present.add(Parameter.Place.QUERY + name));
@@ -155,11 +157,11 @@ public final class EmbeddedGateway implements Mock {
                 .map(Parameter::name)
                 .toList();
         if (!missing.isEmpty()) {
-            return refuse(400, "missing_required_parameter", "missing: " + String.join(", ", missing));
+            return refuse(operation, 400, "missing_required_parameter", "missing: " + String.join(", ", missing));
         }
         return store.has(operation, request.getUrl())
                 ? serve(operation, request)
-                : refuse(404, "not_found", "nothing has this id");
+                : refuse(operation, 404, "not_found", "nothing has this id");
     }
 
     private static boolean authorized(SecurityScheme scheme, String token, RecordedRequest request) {
@@ -246,6 +248,20 @@ public final class EmbeddedGateway implements Mock {
                             .body("content"));
         }
         return response.build();
+    }
+
+    /** As the contract documents it, or else as the official API does. */
+    private static MockResponse refuse(Operation operation, int status, String code, String message) {
+        return operation
+                .response(status)
+                .flatMap(ResponseSpec::json)
+                .flatMap(json -> json.example().or(() -> json.schema().map(Sample::of)))
+                .map(body -> new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Content-Type", "application/json")
+                        .body(body.toString())
+                        .build())
+                .orElseGet(() -> refuse(status, code, message));
     }
 
     private static MockResponse refuse(int status, String code, String message) {

@@ -155,7 +155,6 @@ class DialectRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dialect.status                | {}                       | status is missing",
                 "dialect.status                | {\"status\":null}        | status is missing",
                 "dialect.progress              | {\"progress\":\"100%\"}  | progress is not what the contract allows",
                 "dialect.progress              | {\"progress\":33.3}      | progress is not what the contract allows",
@@ -168,6 +167,12 @@ class DialectRulesTest {
             })
     void whatIsMissingOrOfTheWrongTypeDoesNotTell(String rule, String body, String reason) {
         assertThat(finding(CONTRACT, rule, json("complete", 200, body))).isEqualTo(Finding.undecided(reason));
+    }
+
+    @Test
+    void whatTheContractLetsOutIsNotMissed() {
+        assertThat(finding(CONTRACT, "dialect.status", json("complete", 200, "{}")))
+                .isEqualTo(Finding.conformsFor("status is absent, as the contract allows"));
     }
 
     @ParameterizedTest
