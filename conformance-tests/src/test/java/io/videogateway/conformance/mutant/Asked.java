@@ -16,7 +16,7 @@ import okio.ByteString;
  * @param authorization the header that carries the token; empty where there is none
  * @param parts the names of the parts of a multipart body
  */
-record Asked(String method, String path, String authorization, String contentType, Set<String> parts) {
+public record Asked(String method, String path, String authorization, String contentType, Set<String> parts) {
     /** The token that every mutant takes, and that its owner pays for. */
     static final String TOKEN = TokenScan.TOKEN;
 
@@ -44,57 +44,57 @@ record Asked(String method, String path, String authorization, String contentTyp
     }
 
     /** Whether the request asks for one video, of the contract with several operations. */
-    boolean isShow() {
+    public boolean isShow() {
         return underToken() && method.equals("GET") && path.matches("/v1/videos/[^/]+");
     }
 
     /** Whether the request asks for the list of videos, of the contract with several operations. */
-    boolean isList() {
+    public boolean isList() {
         return underToken() && method.equals("GET") && path.equals("/v1/videos");
     }
 
     /** Whether the request deletes a video, of the contract with several operations. */
-    boolean isDeletion() {
+    public boolean isDeletion() {
         return underToken() && method.equals("DELETE");
     }
 
-    boolean underToken() {
+    public boolean underToken() {
         return authorization.equals("Bearer " + TOKEN);
     }
 
-    boolean withoutToken() {
+    public boolean withoutToken() {
         return authorization.isEmpty();
     }
 
-    boolean underWrongToken() {
+    public boolean underWrongToken() {
         return !withoutToken() && !underToken();
     }
 
     /** Whether the request may start a job that the owner of the token pays for. */
-    boolean isCreate() {
+    public boolean isCreate() {
         return underToken() && method.equals("POST") && contentType.startsWith("multipart/form-data");
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return isCreate() && parts.containsAll(REQUIRED) && parts.containsAll(OPTIONAL);
     }
 
-    boolean isRequiredOnly() {
+    public boolean isRequiredOnly() {
         return isCreate() && parts.containsAll(REQUIRED) && OPTIONAL.stream().noneMatch(parts::contains);
     }
 
     /** Whether a correct gateway serves the request. */
-    boolean isAllowed() {
+    public boolean isAllowed() {
         return isComplete() || isRequiredOnly();
     }
 
     /** Whether a part is missing in what would be a create with it. */
-    boolean lacks(String part) {
+    public boolean lacks(String part) {
         return isCreate() && !parts.contains(part);
     }
 
     /** Whether a required part is missing in what would be a create with it. */
-    boolean lacksRequired() {
+    public boolean lacksRequired() {
         return isCreate() && !parts.containsAll(REQUIRED);
     }
 }

@@ -16,7 +16,7 @@ import okio.Buffer;
 
 /** The one thing in which a gateway differs from the correct one. */
 @FunctionalInterface
-interface Fault {
+public interface Fault {
 
     /**
      * Answers a request.

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One run of the suite over one gateway, as a user would make it over a live one, at a fixed time. */
-final class Trial {
+public final class Trial {
     static final Contract CONTRACT = GivenContract.BUNDLED;
     static final Contract STATEFUL = GivenContract.STATEFUL;
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
@@ -32,7 +32,7 @@ final class Trial {
         return of(CONTRACT, fault, deadline, budget);
     }
 
-    static Run of(Contract contract, Fault fault, Duration deadline, int budget) {
+    public static Run of(Contract contract, Fault fault, Duration deadline, int budget) {
         try (MutantGateway gateway = MutantGateway.start(
                 contract,
                 Asked.TOKEN,
@@ -51,7 +51,7 @@ final class Trial {
     }
 
     /** The ids of the rules with an outcome, in alphabetical order. */
-    static Set<String> rules(Run run, Outcome... outcomes) {
+    public static Set<String> rules(Run run, Outcome... outcomes) {
         return run.verdicts().stream()
                 .filter(verdict -> Set.of(outcomes).contains(verdict.outcome()))
                 .map(verdict -> verdict.rule().id())
