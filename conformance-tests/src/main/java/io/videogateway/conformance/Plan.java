@@ -70,7 +70,10 @@ final class Plan {
     private static List<String> before(Probe probe, Map<String, Operation> operations) {
         List<String> names = new ArrayList<>();
         probe.untold()
-                .flatMap(told -> told.origins().stream())
+                // One create is enough to tell an id, and each may cost.
+                .flatMap(told -> told.origins().stream()
+                        .filter(origin -> !origin.creates()
+                                || origin.equals(told.origins().get(0))))
                 .flatMap(origin -> Stream.ofNullable(operations.get(origin.operation())))
                 .forEach(operation -> names.add(operation.qualify(Variation.COMPLETE.toString())));
         if (probe.variation().equals(Variation.AFTER_DELETE)) {

@@ -147,7 +147,8 @@ final class CheckCommand implements Callable<Integer> {
         if (dryRun) {
             announce(conformance, subject, out);
             boolean unpaidOnly = conformance.budget().orElse(1) == 0;
-            conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe, unpaidOnly))));
+            int width = ConsoleProgress.width(conformance.probes());
+            conformance.probes().forEach(probe -> out.println(ConsoleReport.printable(line(probe, width, unpaidOnly))));
             return ExitStatus.CONFORMANT;
         }
         ReportFolder folder = open();
@@ -157,7 +158,9 @@ final class CheckCommand implements Callable<Integer> {
             if (Target.isBeingPrepared()) {
                 conformance.rehearse();
             }
-            Run run = conformance.reportingTo(new ConsoleProgress(out)).run();
+            Run run = conformance
+                    .reportingTo(new ConsoleProgress(out, conformance.probes()))
+                    .run();
             interruption.runEnded();
             // Before the files: what was paid for is told even where the disk is full.
             out.println();
@@ -201,7 +204,7 @@ final class CheckCommand implements Callable<Integer> {
         return configured.withBudget(budget);
     }
 
-    private static String line(Probe probe, boolean unpaidOnly) {
+    private static String line(Probe probe, int width, boolean unpaidOnly) {
         String note = "";
         if (probe.obstacle() != null) {
             note = "  not sent: " + probe.obstacle();
@@ -210,8 +213,11 @@ final class CheckCommand implements Callable<Integer> {
         } else if (!READS.contains(probe.method()) && probe.variation().carriesToken()) {
             note = "  may change data";
         }
-        return String.format(
-                "  %-28s %s %s%s",
-                probe.name(), probe.method(), probe.operation().path(), note);
+        // Of several operations the name has the path already.
+        String request = probe.operation().sole()
+                ? probe.method() + " " + probe.operation().path()
+                : String.format("%-6s", probe.method());
+        return String.format("  %-" + width + "s %s%s", probe.name(), request, note)
+                .stripTrailing();
     }
 }

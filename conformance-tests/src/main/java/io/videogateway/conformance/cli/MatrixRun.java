@@ -132,12 +132,17 @@ final class MatrixRun {
     private static String sum(Run run) {
         Map<Outcome, Long> counts = run.counts();
         return String.format(
-                "%-14s %d failed, %d warned, %d creates%s",
+                "%-14s %d failed, %d warned, %d creates%s%s",
                 run.result(),
                 counts.get(Outcome.FAILED),
                 counts.get(Outcome.WARNED),
                 run.usage().creates(),
-                run.usage().mostCost().map(cost -> ", at most " + cost).orElse(""));
+                run.usage().mostCost().map(cost -> ", at most " + cost).orElse(""),
+                run.isLive()
+                                && run.asksForDeletion()
+                                && !run.usage().leftBehind().isEmpty()
+                        ? ", " + run.usage().leftBehind().size() + " jobs left behind"
+                        : "");
     }
 
     private synchronized void fail(Prepared gateway, String why) {

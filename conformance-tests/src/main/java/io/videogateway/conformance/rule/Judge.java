@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Turns findings into verdicts: asks first whether an exchange can tell anything at all, then the rule's check, then the
@@ -44,21 +46,27 @@ public final class Judge {
 
     /** One verdict for each rule, in the order of the rules. */
     public List<Verdict> judge(List<Rule> rules) {
-        return rules.stream().map(this::judge).toList();
+        List<Found> found = rules.stream().map(this::look).toList();
+        Set<String> deviating = IntStream.range(0, rules.size())
+                .filter(i -> found.get(i).finding().kind() == Finding.Kind.DEVIATES)
+                .mapToObj(i -> rules.get(i).plainId())
+                .collect(Collectors.toSet());
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> weigh(rules.get(i), found.get(i), deviating))
+                .toList();
     }
 
     /** A finding and the exchange that it was made in. */
     private record Found(String probe, Finding finding) {}
 
-    private Verdict judge(Rule rule) {
-        Found found = rule.variations().stream()
+    private Found look(Rule rule) {
+        return rule.variations().stream()
                 .flatMap(variation -> evidence.of(rule.operation(), variation).stream()
                         .filter(exchange -> mayTell(rule, variation, exchange))
                         .map(exchange -> new Found(exchange.probe(), find(rule, variation, exchange))))
                 .min(Comparator.comparing(
                         candidate -> WEIGHT.indexOf(candidate.finding().kind())))
                 .orElseGet(() -> nothingFound(rule));
-        return weigh(rule, found.probe(), found.finding());
     }
 
     /**
@@ -111,21 +119,28 @@ public final class Judge {
                 .isPresent();
     }
 
-    private Verdict weigh(Rule rule, String probe, Finding finding) {
+    /** @param deviating the plain ids of the rules that some operation breaks */
+    private Verdict weigh(Rule rule, Found found, Set<String> deviating) {
+        String probe = found.probe();
+        Finding finding = found.finding();
         return switch (finding.kind()) {
             case NOT_SENT -> verdict(rule, probe, Outcome.SKIPPED, finding);
             case UNDECIDED -> verdict(rule, probe, Outcome.UNDECIDED, finding);
             case CONFORMS, DEVIATES ->
                 rule.level() == Level.INFO
                         ? verdict(rule, probe, Outcome.OBSERVED, finding)
-                        : admit(rule, probe, finding);
+                        : admit(rule, probe, finding, deviating);
         };
     }
 
-    private Verdict admit(Rule rule, String probe, Finding finding) {
-        Optional<KnownDeviation> admitted =
-                known.stream().filter(entry -> entry.covers(rule, finding)).findFirst();
+    private Verdict admit(Rule rule, String probe, Finding finding, Set<String> deviating) {
         boolean conforms = finding.kind() == Finding.Kind.CONFORMS;
+        // An entry that names no operation is true where it is true of one.
+        boolean ofAnother = conforms && deviating.contains(rule.plainId());
+        Optional<KnownDeviation> admitted = known.stream()
+                .filter(entry -> entry.covers(rule, finding))
+                .filter(entry -> !ofAnother || entry.namesOperation())
+                .findFirst();
         if (admitted.isEmpty()) {
             Outcome broken = rule.level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED;
             return verdict(rule, probe, conforms ? Outcome.PASSED : broken, finding);

@@ -31,6 +31,11 @@ public record KnownDeviation(String rule, String reason, Optional<LocalDate> unt
                         .orElse(true);
     }
 
+    /** Whether the entry speaks of one operation alone. */
+    boolean namesOperation() {
+        return rule.contains("@");
+    }
+
     boolean isOver(LocalDate today) {
         return until.map(today::isAfter).orElse(false);
     }

@@ -227,6 +227,34 @@ class CheckCommandTest {
         }
     }
 
+    /** The names of several operations stand in one column, which is as wide as they are. */
+    @Test
+    void theOperationsOfAContractAreToldApart() {
+        Conform run = Conform.run(
+                ENVIRONMENT,
+                "check",
+                "--url",
+                "http://127.0.0.1:1",
+                "--token-env",
+                "ACME_TOKEN",
+                "--contract",
+                Path.of("src/test/resources/contract/stateful.yaml"),
+                "--only",
+                "state.*",
+                "--dry-run");
+
+        assertThat(run.out().lines().filter(line -> line.startsWith("  ")))
+                .containsExactly(
+                        "  complete@POST /v1/videos               POST    may be charged",
+                        "  complete@GET /v1/videos                GET",
+                        "  complete@GET /v1/videos/{video_id}     GET",
+                        "  unknown-id@GET /v1/videos/{video_id}   GET",
+                        "  again@GET /v1/videos                   GET",
+                        "  again@GET /v1/videos/{video_id}        GET",
+                        "  complete@DELETE /v1/videos/{video_id}  DELETE  may change data",
+                        "  after-delete@GET /v1/videos/{video_id} GET");
+    }
+
     @Test
     void warningsFailWhereTheUserSaysSo() throws Exception {
         try (MutantGateway gateway = MutantGateway.start(CONTRACT, TOKEN, withoutText(), Clock.systemUTC())) {

@@ -2,9 +2,12 @@ package io.videogateway.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.contract.GivenContract;
+import io.videogateway.conformance.rule.Given;
 import io.videogateway.conformance.rule.Judging;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Result;
+import io.videogateway.conformance.rule.Rule;
 import io.videogateway.conformance.rule.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
 class MatrixPageTest {
@@ -131,5 +135,30 @@ class MatrixPageTest {
                         .select(".summary tbody tr")
                         .eachText())
                 .containsExactly("slow not finished: the checks were broken off");
+    }
+
+    /** On a phone only the title of a rule has room, and of several operations each has a rule of that title. */
+    @Test
+    void theOperationOfARuleIsReadApartFromItsId() {
+        Rule rule = Given.rule(GivenContract.STATEFUL, "response.json@GET /v1/videos");
+        Run of = run("acme", "live", Map.of());
+        Run several = new Run(
+                of.contract(),
+                of.suiteVersion(),
+                of.gateway(),
+                of.startedAt(),
+                of.duration(),
+                of.result(),
+                of.usage(),
+                List.of(new Verdict(rule, "complete@GET /v1/videos", Outcome.PASSED, "", "", "")),
+                List.of(),
+                of.judging(),
+                List.of());
+
+        Elements id = page(new Matrix(List.of(several), List.of())).select(".matrix th[scope=row] code.several");
+
+        assertThat(id.text()).isEqualTo("response.json@GET /v1/videos");
+        assertThat(id.select("> span").text()).isEqualTo("response.json@");
+        assertThat(page(MATRIX).select("code.several")).isEmpty();
     }
 }

@@ -4,11 +4,14 @@ import static io.videogateway.conformance.rule.Given.json;
 import static io.videogateway.conformance.rule.MadeUpRules.COMPLETE_IS_200;
 import static io.videogateway.conformance.rule.MadeUpRules.CREATE;
 import static io.videogateway.conformance.rule.MadeUpRules.INFO;
+import static io.videogateway.conformance.rule.MadeUpRules.MUST;
 import static io.videogateway.conformance.rule.MadeUpRules.SHOULD;
 import static io.videogateway.conformance.rule.MadeUpRules.judge;
 import static io.videogateway.conformance.rule.MadeUpRules.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Fault;
 import io.videogateway.conformance.exchange.GivenExchange;
@@ -79,6 +82,31 @@ class KnownDeviationTest {
                         "the deviation that the profile lists: ticket 7",
                         "the rule is kept",
                         "remove the entry test.must from the profile"));
+    }
+
+    /** Of several operations one may keep what another breaks. */
+    @Test
+    void anEntryForEveryOperationIsTrueWhereItIsTrueOfOne() {
+        Contract two = GivenContract.of("""
+                openapi: 3.0.3
+                paths: {/videos: {post: {responses: {'200': {}}}, get: {responses: {'200': {}}}}}
+                """);
+        List<Rule> rules = two.operations().stream()
+                .map(operation -> MUST.rule(operation, "t").on(Variation.COMPLETE, MadeUpRules::is200))
+                .toList();
+
+        assertThat(outcomes(rules, "test.must", 200, 400)).containsExactly(Outcome.PASSED, Outcome.KNOWN);
+        assertThat(outcomes(rules, "test.must", 200, 200)).containsExactly(Outcome.FAILED, Outcome.FAILED);
+        assertThat(outcomes(rules, "test.must@POST /videos", 200, 400)).containsExactly(Outcome.FAILED, Outcome.FAILED);
+        assertThat(outcomes(rules, "test.must@GET *", 200, 400)).containsExactly(Outcome.PASSED, Outcome.KNOWN);
+    }
+
+    private static List<Outcome> outcomes(List<Rule> rules, String known, int create, int list) {
+        return new Judge(
+                        List.of(json("complete@POST /videos", create, "{}"), json("complete@GET /videos", list, "{}")),
+                        List.of(new KnownDeviation(known, "ticket 7", Optional.empty())),
+                        Given.START)
+                .judge(rules).stream().map(Verdict::outcome).toList();
     }
 
     @Test
