@@ -17,6 +17,7 @@ import io.videogateway.client.model.Names;
 import io.videogateway.client.model.Odd;
 import io.videogateway.client.model.Order;
 import io.videogateway.client.model.OrderBuyer;
+import io.videogateway.client.model.OrderBuyersItem;
 import io.videogateway.client.model.OrderContact;
 import io.videogateway.client.model.OrderLine;
 import io.videogateway.client.model.OrderLineExtra;
@@ -173,6 +174,8 @@ public class Program {
                         .url("u")
                         .build());
         print(odd.getClass_(), odd.get2d(), odd.get中文名(), odd.getFooBar(), odd.getSayHi(), odd.getPaid().getNumber());
+        print(OrderBuyersItem.builder().age(1L).build(), Odd.Card.VISA);
+        print(Odd.builder().class_("c")._2d("2").中文名("n").aPlusB("x").aU2bB("y").build());
         print("default member", odd.getDefault(), odd.getNotify(), odd.getToString(), odd.getProperties().getDescription());
         print(gateway.names()
                 .createName(Names.builder()

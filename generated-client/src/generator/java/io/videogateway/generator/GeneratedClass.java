@@ -70,7 +70,7 @@ final class GeneratedClass {
         Map<String, String> members = MemberNames.members(properties.keySet(), chosen(), name);
         properties.forEach((property, schema) -> {
             Use use = types.use(schema);
-            JavaType type = types.of(use, Place.property(name, property, form));
+            JavaType type = types.of(use, Place.property(name, property, properties.keySet(), form));
             plain.set(property, type.isClass() ? JavaType.ANY.plain() : type.plain());
             listed.add(property(property, members.get(property), use, type));
         });
@@ -151,7 +151,7 @@ final class GeneratedClass {
     private void nested(ArrayNode classes) {
         hidden.add("Builder");
         properties.forEach((property, schema) -> {
-            Place place = Place.property(name, property, form);
+            Place place = Place.property(name, property, properties.keySet(), form);
             ObjectNode listed = types.listed(schema, place);
             String elsewhere = listed == null ? types.listedElsewhere(schema, place) : null;
             if (listed != null) {

@@ -68,6 +68,7 @@ final class MemberNames {
             String key = key(java);
             if (!chosen.containsKey(name) && (count.get(key) > 1 || rank(name, chosen, strangeness) > least.get(key))) {
                 java = rule.apply(Spelling.spelledOut(name));
+                java = least.containsKey(key(java)) ? rule.apply(Spelling.numbered(name)) : java;
             }
             String other = owners.put(key(java), name);
             if (other != null) {

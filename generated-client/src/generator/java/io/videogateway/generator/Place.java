@@ -35,10 +35,20 @@ final class Place {
         return new Place(operationId + "." + part, className, className + "Item", form);
     }
 
-    /** In a class, by the contract's name of the property. */
-    static Place property(String className, String property, boolean form) {
+    /**
+     * In a class, by the contract's name of the property.
+     *
+     * @param siblings all properties of the class, of which one may be called as an item of this one would be
+     */
+    static Place property(String className, String property, Iterable<String> siblings, boolean form) {
         String name = Spelling.camel(property);
-        return new Place(className + "." + property, className + name, className + Names.singular(name), form);
+        String item = Names.singular(name);
+        for (String sibling : siblings) {
+            if (!sibling.equals(property) && Spelling.camel(sibling).equalsIgnoreCase(item)) {
+                item = name + "Item";
+            }
+        }
+        return new Place(className + "." + property, className + name, className + item, form);
     }
 
     /** What the list or the map that stands here consists of. */

@@ -37,6 +37,19 @@ final class Spelling {
         return spelled.length() == 0 ? "Empty" : spelled.toString();
     }
 
+    /** With the number of every sign, such as a-U2b-b, where even a word for it is another name. */
+    static String numbered(String name) {
+        StringBuilder numbered = new StringBuilder();
+        for (int c : name.codePoints().toArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                numbered.appendCodePoint(c);
+            } else {
+                numbered.append("-U").append(Integer.toHexString(c)).append('-');
+            }
+        }
+        return numbered.toString();
+    }
+
     /** Such as IN_PROGRESS, for a word or a number that the contract lists. */
     static String constant(String word) {
         String text = words(word).isEmpty() ? spelledOut(word) : word;

@@ -51,8 +51,9 @@ final class Types {
      * inherits it, or by a reference into the other.
      */
     private void origin(JsonNode schema, Place place) {
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            Place inside = Place.property(names.of(place), property.getKey(), false);
+        JsonNode properties = schema.path("properties");
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            Place inside = Place.property(names.of(place), property.getKey(), properties::fieldNames, false);
             origins.put(property.getValue(), inside);
             origin(property.getValue(), inside);
         }
