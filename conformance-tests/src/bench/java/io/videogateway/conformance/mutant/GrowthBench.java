@@ -35,7 +35,7 @@ import java.util.TreeMap;
 /**
  * How the time of each stage grows with the operations of a contract, in one warmed process.
  *
- * <p>Arguments: the file for the plot, a folder for reports, the number of rounds.
+ * <p>Arguments: the file for the plot, a folder for reports and for the contracts, the number of rounds.
  */
 public final class GrowthBench {
     private static final int[] OPERATIONS = {10, 100, 1_000};
@@ -57,7 +57,9 @@ public final class GrowthBench {
         int rounds = Integer.parseInt(args[2]);
         Map<Integer, byte[]> sources = new TreeMap<>();
         for (int operations : OPERATIONS) {
-            sources.put(operations, GrowingContract.of(operations));
+            byte[] source = GrowingContract.of(operations);
+            sources.put(operations, source);
+            Files.write(Files.createDirectories(Path.of(args[1])).resolve(operations + ".yaml"), source);
         }
         // Microseconds of an operation, round by round.
         Map<Stage, Map<Integer, List<Double>>> measured = new EnumMap<>(Stage.class);
@@ -67,7 +69,7 @@ public final class GrowthBench {
                 int repetitions = Math.min(OPERATIONS[OPERATIONS.length - 1] / operations, 20);
                 Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
                 for (int i = 0; i < repetitions; i++) {
-                    run(sources.get(operations), Path.of(args[1]), nanos);
+                    run(sources.get(operations), Path.of(args[1], "report"), nanos);
                 }
                 if (round >= 0) {
                     nanos.forEach((stage, taken) -> measured.computeIfAbsent(stage, name -> new TreeMap<>())
