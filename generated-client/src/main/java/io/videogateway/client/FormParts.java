@@ -24,7 +24,7 @@ public final class FormParts {
     private FormParts() {}
 
     /**
-     * The parts of a request such as {@link io.videogateway.client.model.CreateVideoRequest}, in the contract's order.
+     * The parts of a request such as {@code CreateVideoRequest}, in the contract's order.
      *
      * @throws NotSentException if an upload cannot be read
      */
