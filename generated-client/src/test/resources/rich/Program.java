@@ -1,5 +1,6 @@
 import io.videogateway.client.CallOptions;
 import io.videogateway.client.Download;
+import io.videogateway.client.FormParts;
 import io.videogateway.client.GatewayException;
 import io.videogateway.client.GatewayResponse;
 import io.videogateway.client.Operation;
@@ -7,8 +8,11 @@ import io.videogateway.client.RejectedException;
 import io.videogateway.client.ServerErrorException;
 import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
+import io.videogateway.client.api.Count;
 import io.videogateway.client.api.Files;
+import io.videogateway.client.api.FilesApi;
 import io.videogateway.client.api.Jobs;
+import io.videogateway.client.api.JobsApi;
 import io.videogateway.client.api.Operations;
 import io.videogateway.client.model.*;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /** Calls every operation of the contract in every way that it can go, and prints what it gets. */
 public class Program {
@@ -43,6 +51,7 @@ public class Program {
         forms();
         security(args[0]);
         byName();
+        plain(args[0]);
     }
 
     @SuppressWarnings("deprecation") // the contract deprecates the operation, and this is its test
@@ -109,7 +118,10 @@ public class Program {
         List<File> changed = gateway.files().changeFile("a", Pending.builder().eta(5L).build());
         print(changed.get(1).getSize());
         print(gateway.files().deleteFile("a"));
+        print(gateway.jobs().deleteJobs(Named.builder().name("n").build()));
         print(gateway.count().count("text"));
+        print(gateway.count().retrieveCount(
+                Count.RetrieveCountParameters.builder().session("s").build(), CallOptions.none()));
         print(gateway.echo().say("text 场"));
     }
 
@@ -155,6 +167,26 @@ public class Program {
                 print(operation.call(gateway, values));
             }
         }
+    }
+
+    /** The interfaces for a Retrofit of one's own, which has no secrets and leaves some texts to the caller. */
+    @SuppressWarnings("deprecation")
+    private static void plain(String url) throws Exception {
+        Retrofit retrofit = new Retrofit.Builder()
+                .baseUrl(url + "/")
+                .addConverterFactory(JacksonConverterFactory.create())
+                .build();
+        FilesApi files = retrofit.create(FilesApi.class);
+        print(files.retrieveFile(
+                        "a/b", Arrays.asList("x", "y"), "1,2", "p|q", "s t", Collections.singletonMap("filter[from]", "a"),
+                        "2026-11-27T10:00:00Z", LocalDate.parse("2026-11-27"), null, null, null, null, null, "{}",
+                        "blue", Arrays.asList("f", "g"), "session=s")
+                .execute().body().getId());
+        print(files.replaceFile("a", RequestBody.create(new byte[] {'p'}, MediaType.get("image/png"))).execute().body());
+        JobsApi jobs = retrofit.create(JobsApi.class);
+        print(jobs.deleteJobs(Named.builder().name("n").build()).execute().code());
+        print(jobs.startJob("a,b", 7L, FormParts.urlEncoded(StartJobRequest.builder().name("n").build()), true)
+                .execute().body().string());
     }
 
     private static void print(Object line) {

@@ -14,9 +14,6 @@ import org.apache.tools.ant.BuildException;
  */
 final class FormClass {
 
-    /** Where the templates find the name. */
-    static final String KEY = "x-request";
-
     private static final int DEEPEST = 50;
 
     private final ObjectNode contract;
@@ -45,7 +42,6 @@ final class FormClass {
                 String type = Names.type(name) + "Request";
                 place(form, type);
                 operation.set("requestBody", body);
-                operation.put(KEY, type);
             }
         }
     }

@@ -26,6 +26,9 @@ public final class NameContract {
 
     static final List<String> METHODS =
             Arrays.asList("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    /** What these bring along is to be ignored, as OpenAPI says, and OkHttp refuses to send it. */
+    private static final List<String> BODILESS = Arrays.asList("get", "head", "trace");
+
     private static final List<String> FORMS = Arrays.asList("", "Async", "WithResponse", "WithResponseAsync");
 
     private File contract;
@@ -103,8 +106,12 @@ public final class NameContract {
                     operation.put("operationId", name);
                     operation.putArray("tags").add(group);
                     new SecurityAlternatives(contract, place).addTo(operation);
+                    if (BODILESS.contains(method)) {
+                        operation.remove("requestBody");
+                    }
                     new Content(contract, place).settle(operation);
                     new FormClass(contract, place).settle(operation, name);
+                    new PlainInterface(contract).settle(operation, method, path.getValue());
                 }
             }
         }

@@ -214,7 +214,7 @@ final class OperationTypes {
     }
 
     /** The status whose type the method returns: the least success, or else what is said of all. */
-    private static String result(JsonNode responses) {
+    static String result(JsonNode responses) {
         String result = responses.has("default") ? "default" : null;
         for (String status : (Iterable<String>) responses::fieldNames) {
             if (status.startsWith("2") && (result == null || status.compareTo(result) < 0)) {

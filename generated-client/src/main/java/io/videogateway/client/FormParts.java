@@ -16,7 +16,7 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request with files consists of, for those who send it through a Retrofit of their own. A
+ * What the form of a request consists of, for those who send it through a Retrofit of their own. A
  * {@link VideoGateway} does this by itself.
  */
 public final class FormParts {
@@ -30,6 +30,11 @@ public final class FormParts {
      */
     public static List<MultipartBody.Part> of(Model request) {
         return of(request.properties(), Collections.emptyMap(), Collections.emptyMap());
+    }
+
+    /** The body of a request without files, in the contract's order. */
+    public static RequestBody urlEncoded(Model request) {
+        return RequestContent.fields(request, Collections.emptyMap());
     }
 
     /** The types are those that the contract gives parts, by name: one or several with commas between them. */

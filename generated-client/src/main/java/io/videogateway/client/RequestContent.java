@@ -62,7 +62,7 @@ final class RequestContent {
         return built.build();
     }
 
-    private static RequestBody fields(Model fields, Map<String, ?> extra) {
+    static RequestBody fields(Model fields, Map<String, ?> extra) {
         FormBody.Builder built = new FormBody.Builder();
         fields.properties().forEach((name, value) -> add(built, name, value));
         extra.forEach((name, value) -> add(built, name, value));

@@ -80,7 +80,9 @@ class RichContractIT {
                 Samples.answer(200, "\"replaced\""),
                 Samples.answer(200, "[{\"id\":\"a\"},{\"id\":\"b\",\"size\":12345678901}]"),
                 new MockResponse.Builder().code(204).build(),
+                new MockResponse.Builder().code(204).build(),
                 Samples.answer(200, "42"),
+                Samples.answer(200, "43"),
                 new MockResponse.Builder().code(200).build(),
                 Samples.answer(201, "{\"id\":\"created\"}"),
                 Samples.answer(202, "{\"eta\":3}"),
@@ -89,7 +91,11 @@ class RichContractIT {
                 Samples.answer(200, "{\"sum\":3.5}"),
                 Samples.answer(200, "{\"sum\":3}"),
                 new MockResponse.Builder().code(200).build(),
-                typed("text/plain", "started by name")));
+                typed("text/plain", "started by name"),
+                Samples.answer(200, "{\"id\":\"plain\"}"),
+                Samples.answer(200, "\"replaced plainly\""),
+                new MockResponse.Builder().code(204).build(),
+                typed("text/plain", "started plainly")));
         return answers;
     }
 

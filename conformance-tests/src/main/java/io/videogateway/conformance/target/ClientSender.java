@@ -62,8 +62,9 @@ final class ClientSender {
         return Operations.all().stream()
                 .filter(operation -> operation.method().equals(probe.operation().method())
                         && operation.path().equals(probe.operation().path()))
-                .filter(operation ->
-                        probe.mediaType() == null || operation.mediaTypes().contains(probe.mediaType()))
+                .filter(operation -> probe.mediaType() == null
+                        ? operation.mediaTypes().isEmpty()
+                        : operation.mediaTypes().contains(probe.mediaType()))
                 .findFirst();
     }
 
