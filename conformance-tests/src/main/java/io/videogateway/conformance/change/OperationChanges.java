@@ -88,6 +88,7 @@ final class OperationChanges {
         compareNames(old, now);
         compareFlag(old.clause(), now.clause(), "deprecated", now.key());
         compareParameters(old, now);
+        compareArguments(old, now);
         compareBody(old, now);
         compareAnswers(old, now);
         compareSecurity(old, now);
@@ -161,6 +162,21 @@ final class OperationChanges {
                 Side.REQUEST.removed(found, parameter.required(), parameter.clause(), subject(parameter), lists(old));
             }
         });
+    }
+
+    /** Beside what stands in the path, the method of the client takes them all in one argument, which is there or not. */
+    private void compareArguments(Operation old, Operation now) {
+        if (!takesParameters(old) && takesParameters(now)) {
+            found.add(
+                    Effect.BREAKING,
+                    Effect.COSMETIC,
+                    now.clause().appendProperty("parameters"),
+                    "the client's method for " + now.key() + " takes parameters, took none");
+        }
+    }
+
+    private static boolean takesParameters(Operation operation) {
+        return operation.parameters().stream().anyMatch(parameter -> parameter.place() != Parameter.Place.PATH);
     }
 
     /** Where parameters are listed, if only by reference. */

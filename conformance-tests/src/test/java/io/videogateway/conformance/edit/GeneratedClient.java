@@ -63,12 +63,12 @@ record GeneratedClient(Path classes, Path calls) {
         }
     }
 
-    /** Each class and member that others can compile against. */
+    /** Each class and member that others can compile against, but for the interfaces of Retrofit, as the build has it. */
     Set<String> offers() throws Exception {
         Set<String> offers = new TreeSet<>();
         try (URLClassLoader loader = loader();
                 Stream<Path> files = Files.walk(classes.resolve("io/videogateway/client"))) {
-            for (Path file : files.filter(file -> file.toString().matches(".*[^o]\\.class"))
+            for (Path file : files.filter(file -> file.toString().matches(".*(?<!Api|-info)\\.class"))
                     .toList()) {
                 String name = classes.relativize(file).toString().replace(File.separatorChar, '.');
                 Class<?> type = loader.loadClass(name.substring(0, name.length() - ".class".length()));

@@ -38,6 +38,25 @@ final class OperationEdits {
                         .sends("GET /v1/videos/a%2Fb%20%E5%9C%BA", "Authorization: Bearer " + Edit.TOKEN)
                         .reads("completed")
                         .build(),
+                Edit.of("an optional query parameter")
+                        .write(
+                                "      parameters: []\n",
+                                "      parameters:\n        - {name: trace, in: query, schema: {type: string}, example: t}\n")
+                        .changes(
+                                "breaking cosmetic: the client's method for POST /v1/videos takes parameters, took none",
+                                "compatible breaking: a request may have the query parameter trace")
+                        .version("2.0.0")
+                        .newRules("serve.example.trace")
+                        .catches(
+                                Fault.answering(400, "{\"error\":{\"message\":\"what is trace?\"}}")
+                                        .when(asked -> asked.parts().contains("private")),
+                                "serve.complete")
+                        .calls("return gateway.videos().createVideo(" + Edit.REQUEST + ".build(),"
+                                + " Videos.CreateVideoParameters.builder().trace(\"t 1\").build()).getId();")
+                        .sends(Edit.SENT.stream()
+                                .map(line -> line.replace("/v1/videos", "/v1/videos?trace=t%201"))
+                                .toArray(String[]::new))
+                        .build(),
                 Edit.of("a second tag")
                         .write(
                                 COMPONENTS,
@@ -68,6 +87,15 @@ final class OperationEdits {
                         .catches(
                                 Fault.answering(400, "{\"message\":\"no\"}").when(asked -> asked.lacks("prompt")),
                                 "error.schema.400")
+                        .calls("""
+                                try {
+                                    gateway.videos().createVideo(%s.build(), CallOptions.builder().header("Prefer", "code=400").build());
+                                    return "served";
+                                } catch (RejectedException e) {
+                                    return e.bodyAs(CreateVideo400Response.SCHEMA).getError().getMessage();
+                                }
+                                """.formatted(Edit.REQUEST))
+                        .reads("not so")
                         .build(),
                 Edit.of("a new media type")
                         .write(
