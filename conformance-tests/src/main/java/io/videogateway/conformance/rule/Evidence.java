@@ -5,20 +5,30 @@ import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Response;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Everything that a run recorded, for rules that look at more than one exchange. */
 final class Evidence {
     private final Map<String, Exchange> exchanges = new HashMap<>();
-    private final List<Exchange> inOrder;
+    private final Map<String, Integer> turns = new HashMap<>();
+    private final NavigableMap<Integer, Exchange> removals = new TreeMap<>();
     private final Instant startedAt;
 
     Evidence(List<Exchange> exchanges, Instant startedAt) {
-        exchanges.forEach(exchange -> this.exchanges.put(exchange.probe(), exchange));
-        this.inOrder = List.copyOf(exchanges);
+        for (int turn = 0; turn < exchanges.size(); turn++) {
+            Exchange exchange = exchanges.get(turn);
+            this.exchanges.put(exchange.probe(), exchange);
+            turns.put(exchange.probe(), turn);
+            if (StateRules.mayRemove(exchange)) {
+                removals.put(turn, exchange);
+            }
+        }
         this.startedAt = startedAt;
     }
 
@@ -31,11 +41,11 @@ final class Evidence {
         return Optional.ofNullable(exchanges.get(operation.qualify(variation.toString())));
     }
 
-    /** What was sent after one exchange and before another. */
-    List<Exchange> between(Exchange earlier, Exchange later) {
-        int from = inOrder.indexOf(earlier) + 1;
-        int to = inOrder.indexOf(later);
-        return from > 0 && to > from ? inOrder.subList(from, to) : List.of();
+    /** What may have removed a thing after one exchange and before another. Few requests do, and many rules ask. */
+    Collection<Exchange> removalsBetween(Exchange earlier, Exchange later) {
+        int from = turns.get(earlier.probe());
+        int to = turns.get(later.probe());
+        return from < to ? removals.subMap(from, false, to, false).values() : List.of();
     }
 
     /** The answer to a variation, where it is a success and no error in the place of one. */

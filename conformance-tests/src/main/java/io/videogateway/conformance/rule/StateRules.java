@@ -10,6 +10,7 @@ import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Response;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ final class StateRules {
         if (answer.isSuccess()) {
             return Finding.conforms(String.valueOf(answer.status()));
         }
-        if (isRemoved(asked, evidence.between(before.get(), exchange))) {
+        if (isRemoved(asked, evidence.removalsBetween(before.get(), exchange))) {
             return Finding.undecided("something in between may have removed it");
         }
         return NOT_THERE.contains(answer.status()) || answer.status() >= 500
@@ -246,7 +247,7 @@ final class StateRules {
         if (found.kind() != Finding.Kind.DEVIATES) {
             return found;
         }
-        if (isRemoved(id, evidence.between(made.get(), exchange))) {
+        if (isRemoved(id, evidence.removalsBetween(made.get(), exchange))) {
             return Finding.undecided("something in between may have removed it");
         }
         Operation show = shows.get(things.create().key());
@@ -255,13 +256,18 @@ final class StateRules {
                 : unlessNothingIsKept(evidence, List.of(things.origin()), found);
     }
 
-    /** Whether a request that may have removed a thing was served and carried its id. */
-    private static boolean isRemoved(String id, List<Exchange> exchanges) {
-        return exchanges.stream()
-                .filter(exchange -> !SAFE.contains(exchange.request().method()))
-                .filter(exchange -> exchange.request().method().equals("DELETE")
+    /** Whether a request may have removed a thing, by its method or by its path, and reached the server. */
+    static boolean mayRemove(Exchange exchange) {
+        String method = exchange.request().method();
+        return !SAFE.contains(method)
+                && (method.equals("DELETE")
                         || REMOVAL.matcher(exchange.request().url()).find())
-                .filter(exchange -> exchange.answer().map(Response::isSuccess).orElse(exchange.reachedServer()))
+                && exchange.answer().map(Response::isSuccess).orElse(exchange.reachedServer());
+    }
+
+    /** Whether one of these carried the id. */
+    private static boolean isRemoved(String id, Collection<Exchange> removals) {
+        return removals.stream()
                 .anyMatch(exchange -> exchange.request().url().contains(id)
                         || exchange.request().body().toString().contains(id));
     }
