@@ -14,6 +14,7 @@ import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.RequestBody;
 import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
@@ -282,7 +283,8 @@ public record GatewayProfile(
                     known.values,
                     mock.kind() == MockKind.EMBEDDED
                             ? known.known
-                            : Stream.concat(known.known.stream(), contradictions(contract))
+                            : Stream.of(known.known.stream(), contradictions(contract), listsInForms(contract))
+                                    .flatMap(entries -> entries)
                                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -304,6 +306,24 @@ public record GatewayProfile(
                         "Prism answers with the contract's own example, which breaks the contract's schema",
                         Optional.empty(),
                         Optional.of("")));
+    }
+
+    /** Prism takes every part of a form for text, and then refuses it where the contract wants a list or an object. */
+    private static Stream<KnownDeviation> listsInForms(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> operation
+                        .body()
+                        .map(RequestBody::preferred)
+                        .filter(media -> media.isMultipart() || media.isForm())
+                        .isPresent())
+                .filter(operation -> operation.parts().stream()
+                        .flatMap(part -> part.schema().stream())
+                        .anyMatch(schema -> schema.isArray() || schema.isObject()))
+                .map(operation -> new KnownDeviation(
+                        "serve.*@" + operation.key(),
+                        "Prism takes every part of a form for text",
+                        Optional.empty(),
+                        Optional.of("422 application/problem+json")));
     }
 
     static GatewayProfile read(InputStream in, String name) throws IOException {

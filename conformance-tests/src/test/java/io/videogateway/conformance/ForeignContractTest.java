@@ -44,6 +44,7 @@ class ForeignContractTest {
         "3.0/json/security.json, every security scheme",
         "3.0/json/request-examples.json, examples that break their schema; media types of their own",
         "3.0/json/link-example.json, links",
+        "3.0/json/file-uploads.json, lists of files in forms",
         "3.0/json/star-trek.json, 120 operations; forms; API keys",
     })
     void isJudgedWithoutFalseAlarm(String file, String conditions) throws MockUnavailableException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Reads the operations of a document. */
 final class OperationReader {
@@ -250,7 +251,7 @@ final class OperationReader {
         return document.at(own).isMissingNode() ? JsonPointer.compile("/security") : own;
     }
 
-    /** The first alternative that names a scheme. An empty alternative means that a request needs no token. */
+    /** The scheme that a token is sent by. An empty alternative means that a request needs no token. */
     private Optional<SecurityScheme> security(JsonPointer list) {
         requireListIfThere(list);
         JsonNode alternatives = document.at(list);
@@ -263,7 +264,13 @@ final class OperationReader {
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
-        String name = alternatives.get(0).fieldNames().next();
+        // The suite has one token, and so takes the first alternative that wants no more than one.
+        String name = StreamSupport.stream(alternatives.spliterator(), false)
+                .filter(alternative -> alternative.size() == 1)
+                .findFirst()
+                .orElse(alternatives.get(0))
+                .fieldNames()
+                .next();
         JsonPointer clause = document.follow(
                 JsonPointer.compile("/components/securitySchemes").appendProperty(name));
         if (document.at(clause).isMissingNode()) {
