@@ -39,7 +39,7 @@ public class Program {
     public static void main(String[] args) throws Exception {
         folder = Paths.get(args[1]);
         gateway = VideoGateway.builder()
-                .token("secret-token")
+                .token("token-of-rich")
                 .secret("login", "ann:pa ss")
                 .secret("cookieKey", "c;1")
                 .baseUrl(args[0])
@@ -149,7 +149,7 @@ public class Program {
         print(both.echo().echo(Collections.singletonList(3L)));
         both.echo().say("with a key");
         try {
-            VideoGateway.builder().token("secret-token").baseUrl(url).build().echo().echo(Collections.singletonList(4L));
+            VideoGateway.builder().token("token-of-rich").baseUrl(url).build().echo().echo(Collections.singletonList(4L));
         } catch (GatewayException e) {
             print(e.getMessage().replaceAll("http://[^/]*", "").replaceAll("\\d+ ms", "0 ms"));
         }
