@@ -19,11 +19,13 @@ final class Content {
             + "|application/(octet-stream|pdf|zip|gzip|zstd|x-tar|x-zip-compressed|vnd\\.openxml.*|vnd\\.ms-.*)";
 
     private final ObjectNode contract;
+    private final Targets targets;
     private final String place;
 
     /** The place is that of the operation, for a sentence. */
     Content(ObjectNode contract, String place) {
         this.contract = contract;
+        this.targets = new Targets(contract);
         this.place = place;
     }
 
@@ -33,12 +35,12 @@ final class Content {
      * @throws BuildException if the operation takes nothing that the client can write
      */
     void settle(JsonNode operation) {
-        JsonNode request = References.resolved(contract, operation.path("requestBody"));
+        JsonNode request = targets.resolved(operation.path("requestBody"));
         if (request.path("content") instanceof ObjectNode) {
             settleRequest((ObjectNode) request.path("content"));
         }
         for (JsonNode response : operation.path("responses")) {
-            JsonNode content = References.resolved(contract, response).path("content");
+            JsonNode content = targets.resolved(response).path("content");
             if (content instanceof ObjectNode) {
                 settleResponse((ObjectNode) content);
             }
@@ -90,9 +92,9 @@ final class Content {
             content.putObject(type);
         }
         ObjectNode media = (ObjectNode) content.get(type);
-        JsonNode schema = References.resolved(contract, media.path("schema"));
+        JsonNode schema = targets.resolved(media.path("schema"));
         boolean plain = schema.path("type").asText().equals("string") && !schema.has("format");
-        if (essence(type).matches(BYTES) && (plain || schema.isEmpty())) {
+        if (isBytes(type) && (plain || schema.isEmpty())) {
             media.set("schema", contract.objectNode().put("type", "string").put("format", "binary"));
         } else if (essence(type).startsWith("text/") && schema.isEmpty()) {
             media.set("schema", contract.objectNode().put("type", "string"));
@@ -101,7 +103,7 @@ final class Content {
 
     /** Whether it is text or bytes, or nothing is said of it. */
     private boolean isText(JsonNode media) {
-        JsonNode schema = References.resolved(contract, media.path("schema"));
+        JsonNode schema = targets.resolved(media.path("schema"));
         return schema.isEmpty() || schema.path("type").asText().equals("string");
     }
 
@@ -125,6 +127,11 @@ final class Content {
 
     static boolean isMultipart(String type) {
         return essence(type).equals("multipart/form-data");
+    }
+
+    /** Files, whatever a schema says of them. */
+    static boolean isBytes(String type) {
+        return essence(type).matches(BYTES);
     }
 
     private static String essence(String type) {

@@ -17,11 +17,13 @@ final class FormClass {
     private static final int DEEPEST = 50;
 
     private final ObjectNode contract;
+    private final Targets targets;
     private final String place;
 
     /** The place is that of the operation, for a sentence. */
     FormClass(ObjectNode contract, String place) {
         this.contract = contract;
+        this.targets = new Targets(contract);
         this.place = place;
     }
 
@@ -31,13 +33,12 @@ final class FormClass {
      * @throws BuildException if the form has no properties, or another schema has the name
      */
     void settle(ObjectNode operation, String name) {
-        JsonNode content =
-                References.resolved(contract, operation.path("requestBody")).path("content");
+        JsonNode content = targets.resolved(operation.path("requestBody")).path("content");
         for (Map.Entry<String, JsonNode> media : content.properties()) {
             if (Content.isForm(media.getKey())) {
                 // A body that several operations share is named anew for each.
-                ObjectNode body = References.resolved(contract, operation.path("requestBody"))
-                        .deepCopy();
+                ObjectNode body =
+                        targets.resolved(operation.path("requestBody")).deepCopy();
                 ObjectNode form = (ObjectNode) body.path("content").path(media.getKey());
                 String type = Names.type(name) + "Request";
                 place(form, type);
@@ -49,7 +50,7 @@ final class FormClass {
     private void place(ObjectNode form, String type) {
         JsonNode schema = form.path("schema");
         ObjectNode whole = contract.objectNode().put("type", "object");
-        JsonNode named = References.resolved(contract, schema);
+        JsonNode named = targets.resolved(schema);
         if (named.path("description").isTextual()) {
             whole.set("description", named.path("description"));
         }
@@ -78,7 +79,7 @@ final class FormClass {
 
     /** Of alternatives (oneOf, anyOf) a form may have any property, and must have none. */
     private void gather(JsonNode from, ObjectNode whole, Set<String> required, boolean all, int depth) {
-        JsonNode schema = References.resolved(contract, from);
+        JsonNode schema = targets.resolved(from);
         if (depth > DEEPEST) {
             throw new BuildException("the form of " + place + " contains itself");
         }

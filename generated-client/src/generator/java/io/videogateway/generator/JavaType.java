@@ -82,6 +82,15 @@ final class JavaType {
         return kind == Kind.CLASS;
     }
 
+    boolean isList() {
+        return kind == Kind.LIST;
+    }
+
+    /** Whether it has properties, listed or not. */
+    boolean isObject() {
+        return kind == Kind.CLASS || kind == Kind.MAP;
+    }
+
     boolean isScalar() {
         return kind == Kind.SCALAR;
     }

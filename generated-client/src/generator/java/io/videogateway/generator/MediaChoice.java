@@ -3,6 +3,7 @@ package io.videogateway.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a request or an answer consists of: of several media types, the one that the client reads or writes. */
@@ -21,8 +22,7 @@ final class MediaChoice {
         MediaChoice chosen = null;
         for (Map.Entry<String, JsonNode> one : owner.path("content").properties()) {
             MediaChoice content = new MediaChoice(
-                    one.getKey().toLowerCase(java.util.Locale.ROOT),
-                    one.getValue().path("schema"));
+                    one.getKey().toLowerCase(Locale.ROOT), one.getValue().path("schema"));
             boolean better =
                     chosen != null && !chosen.isJson() && !chosen.isForm() && !chosen.isBytes() && content.isJson();
             chosen = chosen == null || better ? content : chosen;
@@ -35,7 +35,7 @@ final class MediaChoice {
     }
 
     boolean isForm() {
-        return mediaType.startsWith("multipart/") || mediaType.startsWith("application/x-www-form-urlencoded");
+        return Content.isForm(mediaType);
     }
 
     /** Neither text nor JSON, but a file. */
@@ -45,13 +45,11 @@ final class MediaChoice {
         }
         boolean open = !schema.isObject() || schema.isEmpty() || schema.has("contentMediaType");
         boolean text = mediaType.startsWith("text/") || mediaType.matches(".*[/+](xml|yaml|x-yaml|x-ndjson)\\b.*");
-        return schema.path("format").asText().equals("binary")
-                || mediaType.matches("(image|audio|video)/.*|application/octet-stream.*")
-                || open && !text;
+        return schema.path("format").asText().equals("binary") || Content.isBytes(mediaType) || open && !text;
     }
 
     private boolean isJson() {
-        return mediaType.matches("[^;]*[/+]json\\b.*");
+        return Content.isJson(mediaType);
     }
 
     /** Missing if the contract says nothing of it; any text where the media type is one. */

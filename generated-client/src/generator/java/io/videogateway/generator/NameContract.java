@@ -111,7 +111,6 @@ public final class NameContract {
                     }
                     new Content(contract, place).settle(operation);
                     new FormClass(contract, place).settle(operation, name);
-                    new PlainInterface(contract).settle(operation, method, path.getValue());
                 }
             }
         }

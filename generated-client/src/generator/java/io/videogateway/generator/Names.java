@@ -34,7 +34,7 @@ final class Names {
     static String type(String name) {
         StringBuilder words = new StringBuilder();
         for (String word : name.split("[^A-Za-z0-9]+")) {
-            words.append(word.isEmpty() ? "" : upperFirst(word));
+            words.append(word.isEmpty() ? "" : Spelling.upperFirst(word));
         }
         return words.toString();
     }
@@ -61,20 +61,6 @@ final class Names {
     static boolean isPlural(String word) {
         return word.matches("(?i).*[aeiouy].*[^sui]s|ids|.*[a-z]Ids")
                 && !word.matches("(?i).*(news|canvas|alias|series|species|lens|gas)");
-    }
-
-    /** As a text in Java's source. */
-    static String literal(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
-            literal.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-        }
-        return literal.append('"').toString();
-    }
-
-    private static String upperFirst(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String lowerFirst(String name) {

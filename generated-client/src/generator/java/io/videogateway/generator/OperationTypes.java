@@ -46,7 +46,9 @@ final class OperationTypes {
             ObjectNode copy = paths.putObject(path.getKey());
             for (Map.Entry<String, JsonNode> field : path.getValue().properties()) {
                 if (NameContract.METHODS.contains(field.getKey())) {
-                    copy.set(field.getKey(), inlined((ObjectNode) field.getValue(), path.getValue()));
+                    ObjectNode operation = inlined((ObjectNode) field.getValue(), path.getValue());
+                    PlainInterface.settle(operation, field.getKey());
+                    copy.set(field.getKey(), operation);
                 } else if (!field.getKey().equals("parameters")) {
                     copy.set(field.getKey(), field.getValue());
                 }
@@ -182,6 +184,7 @@ final class OperationTypes {
             MediaChoice.of(parameter).replace(parameter, type);
         }
         say(parameter, "", type);
+        PlainInterface.settle(parameter, type);
         String description = parameter.path("description").asText();
         parameter.put(
                 "x-java-doc",

@@ -20,31 +20,20 @@ final class PlainInterface {
     /** On an operation: Retrofit has no annotation for the method, or none that lets it have a body. */
     private static final String HTTP = "x-plain-http";
 
-    private final ObjectNode contract;
+    private PlainInterface() {}
 
-    PlainInterface(ObjectNode contract) {
-        this.contract = contract;
-    }
-
-    /** In place, with the parameters of the whole path. */
-    void settle(ObjectNode operation, String method, JsonNode path) {
-        for (JsonNode owner : new JsonNode[] {path, operation}) {
-            for (JsonNode parameter : owner.path("parameters")) {
-                settleParameter(References.resolved(contract, parameter));
-            }
-        }
+    /** In place, of an operation that has no references any more. */
+    static void settle(ObjectNode operation, String method) {
         boolean body = operation.has("requestBody");
         if (method.equals("trace")
                 || (body && Arrays.asList("delete", "options").contains(method))) {
             operation.putObject(HTTP).put("hasBody", body);
         }
-        JsonNode request = References.resolved(contract, operation.path("requestBody"));
-        if (request instanceof ObjectNode && isRaw(request)) {
-            ((ObjectNode) request).put(RAW, true);
+        if (body && isRaw(operation.get("requestBody"))) {
+            ((ObjectNode) operation.get("requestBody")).put(RAW, true);
         }
-        JsonNode responses = operation.path("responses");
-        String result = OperationTypes.result(responses);
-        if (result != null && isRaw(References.resolved(contract, responses.path(result)))) {
+        String result = OperationTypes.result(operation.path("responses"));
+        if (result != null && isRaw(operation.path("responses").path(result))) {
             operation.put(RAW, true);
         }
     }
@@ -57,37 +46,24 @@ final class PlainInterface {
         return raw;
     }
 
-    private void settleParameter(JsonNode parameter) {
+    /** In place. */
+    static void settle(ObjectNode parameter, JavaType type) {
         String in = parameter.path("in").asText();
         String style = parameter.path("style").asText("form");
         boolean query = in.equals("query");
-        String type = type(parameter.path("schema"));
-        boolean object = type.equals("object");
-        boolean list = type.equals("array");
-        // Java's own text of a time leaves out seconds that are zero.
-        boolean time = References.resolved(contract, parameter.path("schema"))
-                .path("format")
-                .asText()
-                .equals("date-time");
+        boolean json = parameter.has("content");
         boolean repeated = style.equals("form") && parameter.path("explode").asBoolean(true);
-        if (!(parameter instanceof ObjectNode) || !(query || in.equals("path"))) {
+        if (!query && !in.equals("path")) {
             return;
         }
-        if (query && object && (repeated || style.equals("deepObject"))) {
-            ((ObjectNode) parameter).put(PAIRS, true);
-        } else if (parameter.has("content") || object || time || (list && !(query && repeated))) {
-            ((ObjectNode) parameter).put(TEXT, true);
+        if (query && !json && type.isObject() && (repeated || style.equals("deepObject"))) {
+            parameter.put(PAIRS, true);
+        } else if (json
+                || type.isObject()
+                // Java's own text of a time leaves out seconds that are zero.
+                || type == JavaType.DATE_TIME
+                || (type.isList() && !(query && repeated))) {
+            parameter.put(TEXT, true);
         }
-    }
-
-    private String type(JsonNode schema) {
-        JsonNode found = References.resolved(contract, schema);
-        for (JsonNode type : found.path("type").isArray() ? found.path("type") : contract.arrayNode()) {
-            if (!type.asText().equals("null")) {
-                return type.asText();
-            }
-        }
-        boolean object = found.has("properties") || found.has("allOf") || found.has("additionalProperties");
-        return found.path("type").asText(object ? "object" : found.has("items") ? "array" : "");
     }
 }

@@ -3,6 +3,7 @@ package io.videogateway.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,12 +19,14 @@ final class SecurityAlternatives {
     static final String KEY = "x-security";
 
     private final ObjectNode contract;
+    private final Targets targets;
     private final String place;
     private final Set<String> unsendable = new TreeSet<>();
 
     /** The place is that of the operation, for a sentence. */
     SecurityAlternatives(ObjectNode contract, String place) {
         this.contract = contract;
+        this.targets = new Targets(contract);
         this.place = place;
     }
 
@@ -76,8 +79,8 @@ final class SecurityAlternatives {
 
     /** How the generated code calls for it, or null if the client cannot send it. */
     private ObjectNode scheme(String name) {
-        JsonNode scheme = References.resolved(
-                contract, contract.path("components").path("securitySchemes").path(name));
+        JsonNode scheme = targets.resolved(
+                contract.path("components").path("securitySchemes").path(name));
         if (scheme.isMissingNode()) {
             throw new BuildException(place + " needs the security scheme " + name
                     + ", and components.securitySchemes has none of that name");
@@ -91,7 +94,7 @@ final class SecurityAlternatives {
                 return call("bearer", "Authorization", name);
             case "http":
                 if (http.equalsIgnoreCase("bearer") || http.equalsIgnoreCase("basic")) {
-                    return call(http.toLowerCase(java.util.Locale.ROOT), "Authorization", name);
+                    return call(http.toLowerCase(Locale.ROOT), "Authorization", name);
                 }
                 unsendable.add(name + " is HTTP " + http);
                 return null;
@@ -116,7 +119,7 @@ final class SecurityAlternatives {
     private ObjectNode call(String method, String header, String... arguments) {
         StringBuilder list = new StringBuilder();
         for (String argument : arguments) {
-            list.append(list.length() == 0 ? "" : ", ").append(Names.literal(argument));
+            list.append(list.length() == 0 ? "" : ", ").append(Spelling.literal(argument));
         }
         return contract.objectNode().put("call", method + "(" + list + ")").put("header", header);
     }

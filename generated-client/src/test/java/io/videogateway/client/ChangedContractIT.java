@@ -2,11 +2,10 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -49,24 +48,11 @@ class ChangedContractIT {
 
     @Test
     void buildsAndWorksWithNoOtherLineTouched(@TempDir Path folder) throws Exception {
-        Path project = ProjectCopy.in(folder.resolve("project"));
-        Path contract = project.resolve("openapi/video-gateway.yaml");
         // From the first contract, whose text is known here, whatever is bundled by now.
         Path first = Path.of("../conformance-tests/src/test/resources/contract/received.yaml");
-        Files.writeString(contract, changed(Files.readString(first)));
-        Maven.run(
-                project,
-                "-o",
-                "-pl",
-                "generated-client",
-                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
-                "-Dspotless.check.skip",
-                "compile");
-        Path classes = project.resolve("generated-client/target/classes");
-        String classPath = classes
-                + System.getProperty("path.separator")
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        compile(folder, classPath);
+        Path project = ProjectCopy.in(folder.resolve("project"), changed(Files.readString(first)));
+        String classPath = ProjectCopy.compiled(project);
+        JavaProgram.compile(Files.writeString(folder.resolve("Program.java"), PROGRAM), classPath, folder);
 
         try (MockWebServer server = new MockWebServer()) {
             server.start();
@@ -76,7 +62,7 @@ class ChangedContractIT {
             server.enqueue(Samples.answer(200, "{\"id\":\"c\"}"));
             String output = JavaProgram.run(
                     JavaProgram.thisJava(),
-                    List.of("-cp", folder + System.getProperty("path.separator") + classPath),
+                    List.of("-cp", folder + File.pathSeparator + classPath),
                     "Program",
                     server.url("/").toString());
 
@@ -98,6 +84,19 @@ class ChangedContractIT {
             assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/voices/b/content");
             assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/videos/c");
         }
+    }
+
+    @Test
+    void aRefusalEndsTheBuildInItsSentence(@TempDir Path folder) throws Exception {
+        String twice = """
+                openapi: 3.0.3
+                info: {title: Twice, version: '1'}
+                paths: {/v1/videos: {post: {responses: {}}}, /v2/videos: {post: {responses: {}}}}
+                """;
+        Path project = ProjectCopy.in(folder.resolve("project"), twice);
+
+        assertThat(ProjectCopy.failure(project))
+                .contains("POST /v1/videos and POST /v2/videos would both be called createVideo; give one of them");
     }
 
     private static String changed(String contract) {
@@ -122,12 +121,5 @@ class ChangedContractIT {
                                 + "        - {name: id, in: path, required: true, schema: {type: string}}\n"
                                 + response.replace(property, grown)
                                 + "components:\n");
-    }
-
-    private static void compile(Path folder, String classPath) throws IOException {
-        Path source = Files.writeString(folder.resolve("Program.java"), PROGRAM);
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", folder.toString(), source.toString());
-        assertThat(result).isZero();
     }
 }

@@ -20,6 +20,15 @@ final class JavaProgram {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
+    /** Compiles a source file; in a process of its own, for classes with names in Chinese. */
+    static void compile(Path source, String classPath, Path to, String... options)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(
+                List.of("-proc:none", "-encoding", "UTF-8", "-cp", classPath, "-d", to.toString(), source.toString()));
+        run(thisJava(), List.of("-m"), "jdk.compiler/com.sun.tools.javac.Main", arguments.toArray(String[]::new));
+    }
+
     /** What it prints, on both channels; it must end well. */
     static String run(Path java, List<String> options, String main, String... arguments)
             throws IOException, InterruptedException {

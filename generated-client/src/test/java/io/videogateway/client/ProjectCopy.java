@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,6 +20,37 @@ final class ProjectCopy {
             copy(root.resolve(part), to.resolve(part));
         }
         return to;
+    }
+
+    /** With another contract. */
+    static Path in(Path to, String contract) throws IOException {
+        Path project = in(to);
+        Files.writeString(project.resolve("openapi/video-gateway.yaml"), contract);
+        return project;
+    }
+
+    /** The class path of its client, with what this one's tests have. */
+    static String compiled(Path project) throws IOException, InterruptedException {
+        Maven.run(project, arguments("compile"));
+        return project.resolve("generated-client/target/classes")
+                + File.pathSeparator
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** What the build of its client prints when it fails. */
+    static String failure(Path project) throws IOException, InterruptedException {
+        return Maven.failure(project, arguments("compile"));
+    }
+
+    private static String[] arguments(String goal) {
+        return new String[] {
+            "-o",
+            "-pl",
+            "generated-client",
+            "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
+            "-Dspotless.check.skip",
+            goal
+        };
     }
 
     private static void copy(Path from, Path to) throws IOException {

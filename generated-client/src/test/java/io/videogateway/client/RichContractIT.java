@@ -2,13 +2,11 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import javax.tools.ToolProvider;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -31,30 +29,17 @@ class RichContractIT {
 
     @Test
     void everyKindOfOperationSendsAndReadsWhatTheContractSays() throws Exception {
-        Path project = ProjectCopy.in(folder.resolve("project"));
-        Files.copy(
-                RICH.resolve("contract.yaml"),
-                project.resolve("openapi/video-gateway.yaml"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Maven.run(
-                project,
-                "-o",
-                "-pl",
-                "generated-client",
-                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
-                "-Dspotless.check.skip",
-                "compile");
-        String classPath = project.resolve("generated-client/target/classes")
-                + System.getProperty("path.separator")
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        compile(classPath);
+        Path project = ProjectCopy.in(folder.resolve("project"), Files.readString(RICH.resolve("contract.yaml")));
+        String classPath = ProjectCopy.compiled(project);
+        JavaProgram.compile(
+                RICH.resolve("Program.java"), classPath, folder, "-Xlint:all,-processing,-classfile", "-Werror");
 
         try (MockWebServer server = new MockWebServer()) {
             server.start();
             answers().forEach(server::enqueue);
             String output = JavaProgram.run(
                     JavaProgram.thisJava(),
-                    List.of("-Dfile.encoding=UTF-8", "-cp", folder + System.getProperty("path.separator") + classPath),
+                    List.of("-Dfile.encoding=UTF-8", "-cp", folder + File.pathSeparator + classPath),
                     "Program",
                     server.url("/relay").toString(),
                     folder.toString());
@@ -128,19 +113,5 @@ class RichContractIT {
             wire.append(text.toString().replace(boundary, "boundary")).append("\n----\n\n");
         }
         return wire.toString();
-    }
-
-    private void compile(String classPath) throws IOException {
-        List<String> arguments = Arrays.asList(
-                "-proc:none",
-                "-Xlint:all,-processing,-classfile",
-                "-Werror",
-                "-cp",
-                classPath,
-                "-d",
-                folder.toString(),
-                RICH.resolve("Program.java").toString());
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
-        assertThat(result).isZero();
     }
 }

@@ -2,10 +2,9 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -28,23 +27,9 @@ class SchemasIT {
     @ValueSource(strings = {"schemas-3.0", "schemas-3.1"})
     void areSentAndReadAsTheContractSays(String name) throws Exception {
         Path resources = RESOURCES.resolve(name);
-        Path project = ProjectCopy.in(folder.resolve("project"));
-        Files.copy(
-                resources.resolve("contract.yaml"),
-                project.resolve("openapi/video-gateway.yaml"),
-                StandardCopyOption.REPLACE_EXISTING);
-        Maven.run(
-                project,
-                "-o",
-                "-pl",
-                "generated-client",
-                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
-                "-Dspotless.check.skip",
-                "compile");
-        String classPath = project.resolve("generated-client/target/classes")
-                + System.getProperty("path.separator")
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        compile(resources.resolve("Program.java"), classPath);
+        Path project = ProjectCopy.in(folder.resolve("project"), Files.readString(resources.resolve("contract.yaml")));
+        String classPath = ProjectCopy.compiled(project);
+        JavaProgram.compile(resources.resolve("Program.java"), classPath, folder);
 
         try (MockWebServer server = new MockWebServer()) {
             server.start();
@@ -53,7 +38,7 @@ class SchemasIT {
             }
             String output = JavaProgram.run(
                     JavaProgram.thisJava(),
-                    List.of("-cp", folder + System.getProperty("path.separator") + classPath),
+                    List.of("-cp", folder + File.pathSeparator + classPath),
                     "Program",
                     server.url("").toString());
 
@@ -76,21 +61,5 @@ class SchemasIT {
                     .append('\n');
         }
         return wire.toString();
-    }
-
-    /** In a process of its own, for files with names in Chinese. */
-    private void compile(Path program, String classPath) throws IOException, InterruptedException {
-        JavaProgram.run(
-                JavaProgram.thisJava(),
-                List.of("-m"),
-                "jdk.compiler/com.sun.tools.javac.Main",
-                "-proc:none",
-                "-encoding",
-                "UTF-8",
-                "-cp",
-                classPath,
-                "-d",
-                folder.toString(),
-                program.toString());
     }
 }

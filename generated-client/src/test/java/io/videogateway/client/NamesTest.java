@@ -3,9 +3,6 @@ package io.videogateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Operations get the names that the field would give them, or those that codegen.yaml gives; what clashes is refused. */
-class NamesIT {
+class NamesTest {
     private static final String NAMED = """
             openapi: 3.0.3
             info: {title: Named, version: '1'}
@@ -137,11 +134,7 @@ class NamesIT {
     }
 
     private Map<String, String> names(String contract, String codegen) throws Exception {
-        Path project = project(contract, codegen);
-        Maven.run(project, arguments());
-        JsonNode named = new ObjectMapper()
-                .readTree(project.resolve("generated-client/target/contract/named.json")
-                        .toFile());
+        JsonNode named = new ContractStep(folder).prepared(contract, codegen);
         Map<String, String> names = new LinkedHashMap<>();
         named.path("paths")
                 .properties()
@@ -158,27 +151,6 @@ class NamesIT {
     }
 
     private String refusal(String contract, String codegen) throws Exception {
-        return Maven.failure(project(contract, codegen), arguments());
-    }
-
-    private Path project(String contract, String codegen) throws IOException {
-        Path project = folder.resolve("project");
-        if (!Files.exists(project)) {
-            ProjectCopy.in(project);
-        }
-        Files.writeString(project.resolve("openapi/video-gateway.yaml"), contract);
-        Files.writeString(project.resolve("openapi/codegen.yaml"), codegen);
-        return project;
-    }
-
-    private static String[] arguments() {
-        return new String[] {
-            "-o",
-            "-pl",
-            "generated-client",
-            "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
-            "-Dspotless.check.skip",
-            "initialize"
-        };
+        return new ContractStep(folder).refusal(contract, codegen);
     }
 }

@@ -2,53 +2,50 @@ package io.videogateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the client could not do right is refused when it is built, in one sentence that names the operation. */
-class RefusedContractIT {
+class RefusedContractTest {
 
     @TempDir
     private Path folder;
 
     @Test
     void whatTheClientCannotSendIsRefusedByName() throws Exception {
-        Path project = ProjectCopy.in(folder.resolve("project"));
-        assertThat(refusal(project, """
+        assertThat(refusal("""
                 requestBody: {content: {application/xml: {schema: {type: object}}}}
                 """))
                 .contains(
                         "the client cannot write what POST /v1/videos takes, application/xml; it writes JSON, forms, text"
                                 + " and bytes");
-        assertThat(refusal(project, """
+        assertThat(refusal("""
                 requestBody: {content: {multipart/related: {schema: {type: object}}}}
-                """))
-                .contains("the client cannot write what POST /v1/videos takes, multipart/related");
-        assertThat(refusal(project, """
+                """)).contains("the client cannot write what POST /v1/videos takes, multipart/related");
+        assertThat(refusal("""
                 requestBody: {content: {multipart/form-data: {schema: {type: object}}}}
                 """))
                 .contains("the form of POST /v1/videos has no properties, so that there is nothing to generate");
-        assertThat(refusal(project, """
+        assertThat(refusal("""
                 requestBody:
                         content: {multipart/form-data: {schema: {type: object, properties: {model: {type: string}}}}}
                 """))
                 .contains("the form of POST /v1/videos would be called CreateVideoRequest, as another schema of the"
                         + " contract is");
-        assertThat(refusal(project, "security: [{signed: []}, {certificate: []}]\n"))
+        assertThat(refusal("security: [{signed: []}, {certificate: []}]\n"))
                 .contains(
                         "the client cannot send the security of POST /v1/videos: certificate is of the type mutualTLS;"
                                 + " signed is HTTP digest; it has bearer tokens, basic authentication and API keys");
-        assertThat(refusal(project, "security: [{login: [], bearer: []}]\n"))
+        assertThat(refusal("security: [{login: [], bearer: []}]\n"))
                 .contains("a request has one header Authorization, and bearer, login together need two");
-        assertThat(refusal(project, "security: [{other: []}]\n"))
+        assertThat(refusal("security: [{other: []}]\n"))
                 .contains("POST /v1/videos needs the security scheme other, and components.securitySchemes has none of"
                         + " that name");
     }
 
-    private static String refusal(Path project, String member) throws Exception {
-        Files.writeString(project.resolve("openapi/video-gateway.yaml"), """
+    private String refusal(String member) throws Exception {
+        String contract = """
                 openapi: 3.0.3
                 info: {title: Refused, version: '1'}
                 paths:
@@ -63,14 +60,7 @@ class RefusedContractIT {
                     bearer: {type: http, scheme: bearer}
                     signed: {type: http, scheme: digest}
                     certificate: {type: mutualTLS}
-                """.replace("MEMBER\n", member));
-        return Maven.failure(
-                project,
-                "-o",
-                "-pl",
-                "generated-client",
-                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
-                "-Dspotless.check.skip",
-                "initialize");
+                """.replace("MEMBER\n", member);
+        return new ContractStep(folder).refusal(contract, "names: {}");
     }
 }
