@@ -2,6 +2,7 @@ package io.videogateway.conformance.change;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.change.Keywords.Word;
 import io.videogateway.conformance.change.Side.Range;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.Schema;
@@ -18,35 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what changed in what a schema allows. */
 final class SchemaChanges {
-    /** Said to people, or compared for the property that it stands on. */
-    private static final Set<String> SILENT = Set.of(
-            "title",
-            "description",
-            "example",
-            "examples",
-            "externalDocs",
-            "$comment",
-            "$schema",
-            "$id",
-            "$defs",
-            "readOnly",
-            "writeOnly");
-
     /** Compared by their meaning, each in a method of its own. */
     private static final Set<String> STRUCTURE = Set.of(
             "type", "nullable", "properties", "required", "allOf", "oneOf", "anyOf", "enum", "default", "deprecated");
-
-    private static final Set<String> LEAST =
-            Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains");
-    private static final Set<String> MOST =
-            Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains");
-    /** The formats for which the client has types of their own: generated-client/README.md. */
-    private static final Set<String> TYPED_FORMATS = Set.of("binary", "date", "date-time");
-
-    /** Both are a Double, and a number without them is a BigDecimal. */
-    private static final Set<String> OF_DOUBLES = Set.of("float", "double");
-
-    private static final Map<String, String> WIDER_FORMATS = Map.of("int32", "int64", "float", "double");
 
     private final Contract before;
     private final Contract after;
@@ -59,14 +34,17 @@ final class SchemaChanges {
         this.found = found;
     }
 
-    /** A keyword of a schema or of one of its {@code allOf} branches. */
-    private record Word(JsonPointer clause, JsonNode node) {}
-
     /** One schema under both contracts. */
     private record Pair(
             Schema old, Schema now, Side side, String subject, Map<String, Word> was, Map<String, Word> is) {
         Pair(Schema old, Schema now, Side side, String subject, SchemaChanges in) {
-            this(old, now, side, subject, words(in.before, old.clause()), words(in.after, now.clause()));
+            this(
+                    old,
+                    now,
+                    side,
+                    subject,
+                    Keywords.words(in.before, old.clause()),
+                    Keywords.words(in.after, now.clause()));
         }
 
         /** Where the new contract has a keyword; where the old one had it, if that is gone; else where the schema stands. */
@@ -94,36 +72,6 @@ final class SchemaChanges {
         compareKeywords(pair);
         compareBranches(pair, "oneOf");
         compareBranches(pair, "anyOf");
-    }
-
-    private static Map<String, Word> words(Contract contract, JsonPointer clause) {
-        Map<String, Word> words = new LinkedHashMap<>();
-        contract.at(clause).properties().forEach(entry -> {
-            if (!isSilent(entry)) {
-                words.put(entry.getKey(), new Word(clause.appendProperty(entry.getKey()), entry.getValue()));
-            }
-        });
-        for (JsonPointer branch : places(contract, clause, "allOf")) {
-            // Of two branches that say something about the same, the second is compared under its own name.
-            words(contract, branch)
-                    .forEach((keyword, word) ->
-                            words.putIfAbsent(words.containsKey(keyword) ? branch + " " + keyword : keyword, word));
-        }
-        return words;
-    }
-
-    /** What is the same as nothing at all, is no word either. */
-    private static boolean isSilent(Map.Entry<String, JsonNode> word) {
-        JsonNode value = word.getValue();
-        return SILENT.contains(word.getKey())
-                || word.getKey().startsWith("x-")
-                || switch (word.getKey()) {
-                    case "additionalProperties" -> value.isBoolean() ? value.asBoolean() : value.isEmpty();
-                    case "minLength", "minItems", "minProperties" -> value.asInt(1) == 0;
-                    case "nullable", "deprecated", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum" ->
-                        value.isBoolean() && !value.asBoolean();
-                    default -> false;
-                };
     }
 
     /** The client calls the class of an object by the name of its schema. */
@@ -287,16 +235,22 @@ final class SchemaChanges {
             boolean had = pair.old.required().contains(name);
             boolean has = pair.now.required().contains(name);
             if (old == null) {
-                JsonPointer clause = property(after, pair.now.clause(), name);
-                pair.side.added(found, has, clause, subject, has ? requiring(after, pair.now.clause(), name) : clause);
+                JsonPointer clause = Keywords.property(after, pair.now.clause(), name);
+                pair.side.added(
+                        found, has, clause, subject, has ? Keywords.requiring(after, pair.now.clause(), name) : clause);
             } else if (now == null) {
-                JsonPointer clause = property(before, pair.old.clause(), name);
+                JsonPointer clause = Keywords.property(before, pair.old.clause(), name);
                 pair.side.removed(
-                        found, had, clause, subject, had ? requiring(before, pair.old.clause(), name) : clause);
+                        found,
+                        had,
+                        clause,
+                        subject,
+                        had ? Keywords.requiring(before, pair.old.clause(), name) : clause);
             } else {
                 if (has != had) {
                     Schema requiring = has ? pair.now : pair.old;
-                    pair.side.required(found, has, requiring(has ? after : before, requiring.clause(), name), subject);
+                    pair.side.required(
+                            found, has, Keywords.requiring(has ? after : before, requiring.clause(), name), subject);
                 }
                 compare(old, now, pair.side, subject);
             }
@@ -314,108 +268,37 @@ final class SchemaChanges {
         return subject.startsWith("the ") ? name : subject + "." + name;
     }
 
-    /** Where a property is declared: in the schema or in a branch. */
-    private static JsonPointer property(Contract contract, JsonPointer clause, String name) {
-        JsonPointer own = clause.appendProperty("properties").appendProperty(name);
-        if (contract.at(own).isMissingNode()) {
-            for (JsonPointer branch : places(contract, clause, "allOf")) {
-                JsonPointer inherited = property(contract, branch, name);
-                if (!contract.at(inherited).isMissingNode()) {
-                    return inherited;
-                }
-            }
-        }
-        return own;
-    }
-
-    private static JsonPointer requiring(Contract contract, JsonPointer clause, String name) {
-        JsonPointer own = clause.appendProperty("required");
-        if (!names(contract.at(own)).contains(name)) {
-            for (JsonPointer branch : places(contract, clause, "allOf")) {
-                JsonPointer inherited = requiring(contract, branch, name);
-                if (names(contract.at(inherited)).contains(name)) {
-                    return inherited;
-                }
-            }
-        }
-        return own;
-    }
-
-    private static Set<String> names(JsonNode list) {
-        Set<String> names = new HashSet<>();
-        list.forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
     /** Every keyword more is one condition more, so one that appears narrows and one that goes widens. */
     private void compareKeywords(Pair pair) {
         Set<String> keywords = new LinkedHashSet<>(pair.is.keySet());
         keywords.addAll(pair.was.keySet());
-        keywords.removeIf(keyword -> STRUCTURE.contains(bare(keyword)));
+        keywords.removeIf(keyword -> STRUCTURE.contains(Keywords.bare(keyword)));
         for (String keyword : keywords) {
             Word was = pair.was.get(keyword);
             Word is = pair.is.get(keyword);
             if (was == null || is == null) {
                 narrowing(pair, keyword, was, is, is == null ? Range.WIDENED : Range.NARROWED);
-            } else if (was.node().isObject() && is.node().isObject() && isSchema(bare(keyword))) {
+            } else if (was.node().isObject() && is.node().isObject() && Bounds.isSchema(Keywords.bare(keyword))) {
                 compare(
                         before.schema(was.clause()),
                         after.schema(is.clause()),
                         pair.side,
-                        pair.subject + (bare(keyword).equals("items") ? "[]" : ".*"));
+                        pair.subject + (Keywords.bare(keyword).equals("items") ? "[]" : ".*"));
             } else if (!was.node().equals(is.node())) {
-                narrowing(pair, keyword, was, is, range(bare(keyword), was.node(), is.node()));
+                narrowing(pair, keyword, was, is, Bounds.range(Keywords.bare(keyword), was.node(), is.node()));
             }
         }
     }
 
-    private static String bare(String keyword) {
-        return keyword.substring(keyword.lastIndexOf(' ') + 1);
-    }
-
-    private static boolean isSchema(String keyword) {
-        return keyword.equals("items") || keyword.equals("additionalProperties");
-    }
-
     private void narrowing(Pair pair, String keyword, @Nullable Word was, @Nullable Word is, Range range) {
-        boolean newType = isDouble(was) != isDouble(is)
-                || hasTypeOfItsOwn(bare(keyword), was)
-                || hasTypeOfItsOwn(bare(keyword), is);
+        boolean newType = Bounds.changesType(
+                Keywords.bare(keyword), was == null ? null : was.node(), is == null ? null : is.node());
         Effect callers = newType ? Effect.BREAKING : pair.side.forCallers(range);
         found.add(
                 callers,
                 pair.side.forServers(range),
                 pair.clause(keyword),
-                described(pair.subject, bare(keyword), was, is));
-    }
-
-    /** Whether the client has a type for values of which this is said. */
-    private static boolean hasTypeOfItsOwn(String keyword, @Nullable Word word) {
-        return word != null
-                && (isSchema(keyword)
-                        ? word.node().isObject()
-                        : keyword.equals("format")
-                                && TYPED_FORMATS.contains(word.node().asText()));
-    }
-
-    private static boolean isDouble(@Nullable Word word) {
-        return word != null && OF_DOUBLES.contains(word.node().asText());
-    }
-
-    private static Range range(String keyword, JsonNode was, JsonNode is) {
-        if (keyword.equals("format")) {
-            return is.asText().equals(WIDER_FORMATS.get(was.asText()))
-                    ? Range.WIDENED
-                    : was.asText().equals(WIDER_FORMATS.get(is.asText())) ? Range.NARROWED : Range.REPLACED;
-        }
-        if (keyword.equals("additionalProperties")) {
-            return is.isBoolean() ? Range.NARROWED : Range.WIDENED;
-        }
-        if ((!LEAST.contains(keyword) && !MOST.contains(keyword)) || !was.isNumber() || !is.isNumber()) {
-            return Range.REPLACED;
-        }
-        boolean higher = is.decimalValue().compareTo(was.decimalValue()) > 0;
-        return higher == LEAST.contains(keyword) ? Range.NARROWED : Range.WIDENED;
+                described(pair.subject, Keywords.bare(keyword), was, is));
     }
 
     private static String described(String subject, String keyword, @Nullable Word was, @Nullable Word is) {
@@ -426,8 +309,8 @@ final class SchemaChanges {
 
     /** Branches are the same if they have the same name, or else the same text; the others are taken in their order. */
     private void compareBranches(Pair pair, String keyword) {
-        List<JsonPointer> was = new ArrayList<>(places(before, pair.old.clause(), keyword));
-        List<JsonPointer> is = new ArrayList<>(places(after, pair.now.clause(), keyword));
+        List<JsonPointer> was = new ArrayList<>(Keywords.places(before, pair.old.clause(), keyword));
+        List<JsonPointer> is = new ArrayList<>(Keywords.places(after, pair.now.clause(), keyword));
         if (was.isEmpty() != is.isEmpty()) {
             narrowing(
                     pair,
@@ -460,15 +343,5 @@ final class SchemaChanges {
     private boolean isSameBranch(JsonPointer old, JsonPointer now) {
         String name = name(before.schema(old));
         return name.isEmpty() ? before.at(old).equals(after.at(now)) : name.equals(name(after.schema(now)));
-    }
-
-    /** The places of the schemas in a list, with references followed. */
-    private static List<JsonPointer> places(Contract contract, JsonPointer clause, String keyword) {
-        JsonPointer list = clause.appendProperty(keyword);
-        List<JsonPointer> places = new ArrayList<>();
-        for (int i = 0; i < contract.at(list).size(); i++) {
-            places.add(contract.follow(list.appendIndex(i)));
-        }
-        return places;
     }
 }
