@@ -108,7 +108,7 @@ public final class Conformance {
 
     /** Checks a mock, which costs nothing and so has no budget. */
     public Conformance against(Mock mock) {
-        GatewayProfile profileOfMock = GatewayProfile.of(mock, contract);
+        GatewayProfile profileOfMock = MockProfile.of(mock, contract);
         return against(profileOfMock).withToken(Mock.TOKEN).with(copy -> {
             copy.mode = mock.kind().mode();
             copy.budget = OptionalInt.empty();

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /** Which probes a run sends to a gateway: those that its rules need, and none that might harm what is not the run's. */
 final class Plan {
-    /** Methods that change nothing, whatever id they carry (RFC 9110, section 9.2.1). */
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
     private final Contract contract;
     private final GatewayProfile profile;
     private final boolean live;
@@ -88,7 +85,7 @@ final class Plan {
      * answers tell is the run's own.
      */
     private Probe sparingWhatIsOthers(Probe probe) {
-        if (!live || probe.obstacle() != null || SAFE.contains(probe.method())) {
+        if (!live || probe.obstacle() != null || Operation.isSafe(probe.method())) {
             return probe;
         }
         return probe.method().equals("DELETE") ? sparingDeletion(probe) : sparingChange(probe);

@@ -38,7 +38,7 @@ class PaidTest {
 
     private static GatewayProfile profile(String yaml) throws IOException {
         String whole = "name: acme\nurl: https://api.acme.example\n" + yaml;
-        return GatewayProfile.read(new ByteArrayInputStream(whole.getBytes(UTF_8)), "acme.yaml");
+        return ProfileFile.read(new ByteArrayInputStream(whole.getBytes(UTF_8)), "acme.yaml");
     }
 
     /** The operations of which a served complete request may be charged for. */

@@ -85,7 +85,7 @@ class SparedTest {
         String profile = "name: ours\nurl: " + url() + "\nvalues: {id: video_of_ours}\n";
 
         Run run = Conformance.of(CONTRACT)
-                .against(GatewayProfile.read(new ByteArrayInputStream(profile.getBytes(UTF_8)), "ours.yaml"))
+                .against(ProfileFile.read(new ByteArrayInputStream(profile.getBytes(UTF_8)), "ours.yaml"))
                 .run();
 
         assertThat(run.verdicts())
@@ -122,7 +122,7 @@ class SparedTest {
         String profile = "name: ours\nurl: " + url() + "\nvalues: {id: video_of_ours, section: ours}\n";
 
         Conformance.of(CONTRACT)
-                .against(GatewayProfile.read(new ByteArrayInputStream(profile.getBytes(UTF_8)), "ours.yaml"))
+                .against(ProfileFile.read(new ByteArrayInputStream(profile.getBytes(UTF_8)), "ours.yaml"))
                 .run();
 
         assertThat(asked)

@@ -4,6 +4,7 @@ import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.ReportFolder;
@@ -14,7 +15,6 @@ import io.videogateway.conformance.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,9 +86,6 @@ final class CheckCommand implements Callable<Integer> {
             description = "Where results.json and the other reports go. Default: ${DEFAULT-VALUE}.",
             defaultValue = "target/conformance")
     private Path report = Path.of("target/conformance");
-
-    /** Methods that change nothing. */
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     CheckCommand(Tokens tokens) {
         this.tokens = tokens;
@@ -210,7 +207,7 @@ final class CheckCommand implements Callable<Integer> {
             note = "  not sent: " + probe.obstacle();
         } else if (probe.mayCost()) {
             note = unpaidOnly ? "  not sent: may be charged, and the budget is 0" : "  may be charged";
-        } else if (!READS.contains(probe.method()) && probe.variation().carriesToken()) {
+        } else if (!Operation.isSafe(probe.method()) && probe.variation().carriesToken()) {
             note = "  may change data";
         }
         // Of several operations the name has the path already.

@@ -100,6 +100,11 @@ public record Operation(
 
     /** Whether calling it leaves the server as it was (RFC 9110, section 9.2.1). */
     public boolean isSafe() {
+        return isSafe(method);
+    }
+
+    /** Whether requests with a method change nothing, whatever id they carry (RFC 9110, section 9.2.1). */
+    public static boolean isSafe(String method) {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("TRACE");
     }
 

@@ -72,9 +72,9 @@ public final class Sample {
     private JsonNode choice(Schema schema, List<Schema> choices, int depth) {
         JsonNode first = null;
         for (Schema choice : choices) {
-            JsonNode made = value(choice, depth + 1);
-            JsonNode value = made instanceof ObjectNode object ? whole(schema, choice, object.deepCopy(), depth) : made;
-            if (this.made > MANY || schema.allows(value)) {
+            JsonNode part = value(choice, depth + 1);
+            JsonNode value = part instanceof ObjectNode object ? whole(schema, choice, object.deepCopy(), depth) : part;
+            if (made > MANY || schema.allows(value)) {
                 return value;
             }
             first = first == null ? value : first;

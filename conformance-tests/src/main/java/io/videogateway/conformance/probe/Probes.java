@@ -111,18 +111,21 @@ public final class Probes {
     /** Words beside the list of required properties may want one of several others too. */
     private static Probe requiredOnly(Probe complete, Variation variation) {
         Probe probe = complete.keeping(variation, Parameter::required);
-        return probe.operation()
-                .body()
-                .map(RequestBody::preferred)
-                .filter(media -> probe.obstacle() == null && probe.wholeBody() == null)
-                .filter(media -> json(media, complete.filled())
-                        .flatMap(body -> media.schema().filter(schema -> schema.allows(body)))
-                        .isPresent())
-                .filter(media -> !json(media, probe.filled())
-                        .flatMap(body -> media.schema().filter(schema -> schema.allows(body)))
-                        .isPresent())
-                .map(media -> probe.heldBackBy("the contract does not allow the required properties alone"))
-                .orElse(probe);
+        boolean lacking = probe.obstacle() == null
+                && probe.wholeBody() == null
+                && probe.operation()
+                        .body()
+                        .map(RequestBody::preferred)
+                        .filter(media -> allows(media, complete.filled()) && !allows(media, probe.filled()))
+                        .isPresent();
+        return lacking ? probe.heldBackBy("the contract does not allow the required properties alone") : probe;
+    }
+
+    /** Whether a body of JSON that is made of named parts keeps the contract; a body of another kind does. */
+    private static boolean allows(MediaType media, List<Probe.Filled> filled) {
+        return json(media, filled)
+                .flatMap(body -> media.schema().map(schema -> schema.allows(body)))
+                .orElse(true);
     }
 
     private Probe complete(Operation operation) {
@@ -197,13 +200,13 @@ public final class Probes {
 
     private Optional<String> unmade(
             Operation operation, MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
-        Optional<JsonNode> body = whole instanceof Value.Plain plain ? Optional.of(plain.json()) : json(media, filled);
+        boolean allowed = whole instanceof Value.Plain plain
+                ? media.schema().map(schema -> schema.allows(plain.json())).orElse(true)
+                : allows(media, filled);
         boolean chosen = filled.stream()
                 .map(Probe.Filled::parameter)
                 .anyMatch(part -> part.place() == Parameter.Place.BODY && overrides.containsKey(part.name()));
-        if (body.isPresent()
-                && !chosen
-                && !media.schema().map(schema -> schema.allows(body.get())).orElse(true)) {
+        if (!allowed && !chosen) {
             return Optional.of("the suite has no body that the schema allows");
         }
         Set<String> declared = operation.parts().stream().map(Parameter::name).collect(Collectors.toSet());

@@ -24,7 +24,10 @@ final class ErrorSchemaRules {
 
     static Stream<Rule> of(Operation operation) {
         return operation.responses().stream()
-                .filter(response -> response.isDefault() || response.status().matches("[45].*"))
+                // Where no success is documented, the default is what a success looks like, and perhaps no error does.
+                .filter(response -> response.isDefault()
+                        ? operation.success().isPresent()
+                        : response.status().matches("[45].*"))
                 .flatMap(response -> response.json().stream()
                         .flatMap(json -> json.schema().stream())
                         .map(schema -> rule(operation, response, schema)));

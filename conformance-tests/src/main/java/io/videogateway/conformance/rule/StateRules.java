@@ -61,7 +61,6 @@ final class StateRules {
 
     private static final Set<Integer> NOT_THERE = Set.of(404, 410);
     private static final int ACCEPTED = 202;
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     /** The words in status of what is no longer, or soon will not be. */
     private static final Set<String> ENDED =
             Set.of("deleted", "deleting", "removed", "cancelled", "canceled", "expired", "archived");
@@ -259,7 +258,7 @@ final class StateRules {
     /** Whether a request may have removed a thing, by its method or by its path, and reached the server. */
     static boolean mayRemove(Exchange exchange) {
         String method = exchange.request().method();
-        return !SAFE.contains(method)
+        return !Operation.isSafe(method)
                 && (method.equals("DELETE")
                         || REMOVAL.matcher(exchange.request().url()).find())
                 && exchange.answer().map(Response::isSuccess).orElse(exchange.reachedServer());

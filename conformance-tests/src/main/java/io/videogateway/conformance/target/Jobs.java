@@ -2,6 +2,7 @@ package io.videogateway.conformance.target;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.probe.Probe;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the ids of the jobs that a run started, so that their owner can find the jobs. */
@@ -27,13 +27,10 @@ public final class Jobs {
 
     private Jobs() {}
 
-    /** Methods that start nothing. */
-    private static final Set<String> IDLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "DELETE");
-
     /** The id of the job that an exchange started; empty where it started none or does not say. */
     public static Optional<String> startedBy(Probe probe, Exchange exchange) {
         // Also where no valid token was sent: somebody owns the job of a gateway that asks for none.
-        if (IDLE.contains(probe.method())) {
+        if (Operation.isSafe(probe.method()) || probe.method().equals("DELETE")) {
             return Optional.empty();
         }
         return exchange.answer()

@@ -56,7 +56,9 @@ final class Serialization {
                     .toList();
         }
         if (value.isObject() && style.explode()) {
-            return List.of(joined(value, true, "&", Serialization::encode).split("&"));
+            return properties(value, Serialization::encode)
+                    .map(property -> property.getKey() + "=" + property.getValue())
+                    .toList();
         }
         if (value.isArray() && style.explode()) {
             return elements(value, Serialization::encode)

@@ -56,6 +56,20 @@ class ErrorSchemaRulesTest {
     }
 
     @Test
+    void aDefaultBesideNoSuccessIsNoErrorAlone() {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths:
+                  /videos:
+                    get:
+                      responses:
+                        default: {content: {application/json: {schema: {required: [id]}}}}
+                """);
+
+        assertThat(Given.rules(contract, "error.schema")).isEmpty();
+    }
+
+    @Test
     void aDocumentedErrorHasItsBody() {
         assertThat(finding(CONTRACT, "error.schema.400", json("without/model", 400, "{\"why\":\"no\"}")))
                 .isEqualTo(Finding.conforms("400 application/json {\"why\":\"no\"}"));

@@ -300,6 +300,7 @@ class RequestWriterTest {
                 "in: query, style: spaceDelimited, explode: false, example: [a, b] | /simple/{it}?it=a%20b",
                 "in: query, style: pipeDelimited, explode: false, example: [a, b] | /simple/{it}?it=a%7Cb",
                 "in: query, example: {r: 1, g: 2}                                 | /simple/{it}?r=1&g=2",
+                "in: query, example: {}                                           | /simple/{it}",
                 "in: query, explode: false, example: {r: 1, g: 2}                 | /simple/{it}?it=r,1,g,2",
                 "in: query, style: deepObject, explode: true, example: {r: 1}     | /simple/{it}?it%5Br%5D=1",
             })

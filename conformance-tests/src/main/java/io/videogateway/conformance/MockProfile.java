@@ -1,0 +1,80 @@
+package io.videogateway.conformance;
+
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.RequestBody;
+import io.videogateway.conformance.contract.ResponseSpec;
+import io.videogateway.conformance.rule.KnownDeviation;
+import io.videogateway.conformance.target.Mock;
+import io.videogateway.conformance.target.MockKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** What is known of a mock. Prism's limits are listed, so that a report says what was not proven. */
+final class MockProfile {
+    private MockProfile() {}
+
+    /** For a run over a mock that serves the contract. */
+    static GatewayProfile of(Mock mock, Contract contract) {
+        String resource = mock.kind() == MockKind.EMBEDDED ? "/gateways/embedded.yaml" : "/gateways/prism.yaml";
+        try (InputStream in = MockProfile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the suite lacks " + resource);
+            }
+            GatewayProfile known = ProfileFile.read(in, resource);
+            return new GatewayProfile(
+                    known.name(),
+                    mock.url(),
+                    "MOCK_TOKEN",
+                    OptionalInt.empty(),
+                    known.price(),
+                    known.paid(),
+                    known.values(),
+                    mock.kind() == MockKind.EMBEDDED
+                            ? known.known()
+                            : Stream.of(known.known().stream(), contradictions(contract), listsInForms(contract))
+                                    .flatMap(entries -> entries)
+                                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prism answers with an example of the contract also where the schema beside it forbids that. */
+    private static Stream<KnownDeviation> contradictions(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> operation
+                        .success()
+                        .flatMap(ResponseSpec::json)
+                        .filter(media -> media.example()
+                                .flatMap(example -> media.schema().filter(schema -> !schema.allows(example)))
+                                .isPresent())
+                        .isPresent())
+                .map(operation -> new KnownDeviation(
+                        "response.*@" + operation.key(),
+                        "Prism answers with the contract's own example, which breaks the contract's schema",
+                        Optional.empty(),
+                        Optional.of("")));
+    }
+
+    /** Prism takes every part of a form for text, and then refuses it where the contract wants a list or an object. */
+    private static Stream<KnownDeviation> listsInForms(Contract contract) {
+        return contract.operations().stream()
+                .filter(operation -> operation
+                        .body()
+                        .map(RequestBody::preferred)
+                        .filter(media -> media.isMultipart() || media.isForm())
+                        .isPresent())
+                .filter(operation -> operation.parts().stream()
+                        .flatMap(part -> part.schema().stream())
+                        .anyMatch(schema -> schema.isArray() || schema.isObject()))
+                .map(operation -> new KnownDeviation(
+                        "serve.*@" + operation.key(),
+                        "Prism takes every part of a form for text",
+                        Optional.empty(),
+                        Optional.of("422 application/problem+json")));
+    }
+}
