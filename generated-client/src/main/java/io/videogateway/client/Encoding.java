@@ -16,12 +16,16 @@ final class Encoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
+    private static final int MOST_ZEROS = 1_000;
+
     private Encoding() {}
 
     /** A value that has no parts. */
     static String text(@Nullable Object value) {
         if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).toPlainString();
+            BigDecimal decimal = (BigDecimal) value;
+            // All digits of 1e999999999, which a server can send, would fill the memory.
+            return Math.abs(decimal.scale()) <= MOST_ZEROS ? decimal.toPlainString() : decimal.toString();
         }
         // Java leaves out seconds that are zero, and RFC 3339 does not.
         return value instanceof OffsetDateTime

@@ -3,6 +3,7 @@ package io.videogateway.client;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,12 +23,6 @@ final class ObjectOptions {
 
         ObjectSchema<?> schema() {
             return (ObjectSchema<?>) schema.get();
-        }
-
-        List<String> violations(Map<?, ?> json) {
-            List<String> violations = new ArrayList<>();
-            schema().check(json, "", violations);
-            return violations;
         }
     }
 
@@ -66,7 +61,17 @@ final class ObjectOptions {
             violations.add((where.isEmpty() ? "the body" : where) + " is of no type that the contract lists: "
                     + Schema.shown(json));
         }
-        found.forEach(option -> option.schema().check(json, where, violations));
+        found.stream()
+                .max(Comparator.comparingInt(option -> option.schema().known(json)))
+                .ifPresent(option -> option.schema().check(json, where, violations));
+    }
+
+    /** Of the option that it is; as one if it is of none and has to be. */
+    int faults(Map<?, ?> json) {
+        return of(json).stream()
+                .mapToInt(option -> option.schema().faults(json))
+                .min()
+                .orElse(closed ? 1 : 0);
     }
 
     private List<Option> of(Map<?, ?> json) {
@@ -85,7 +90,8 @@ final class ObjectOptions {
         int most = -1;
         for (Option option : options) {
             int known = option.schema().known(json);
-            int wrong = option.violations(json).size();
+            // Not what is inside: options inside options would double the work at each level that a server sends.
+            int wrong = option.schema().faults(json);
             if (several && known > 0 && wrong == 0) {
                 found.add(option);
             }

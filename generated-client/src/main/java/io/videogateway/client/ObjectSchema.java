@@ -89,6 +89,27 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         return false;
     }
 
+    @Override
+    boolean fits(Object json) {
+        return json instanceof Map;
+    }
+
+    /** How many of its own properties an object lacks, or has in a form that does not fit. */
+    int faults(Map<?, ?> json) {
+        int faults = options == null ? 0 : options.faults(json);
+        for (Map.Entry<String, Schema<?>> property : properties.entrySet()) {
+            String name = property.getKey();
+            Object value = json.get(name);
+            boolean wrong = !json.containsKey(name)
+                    ? answered.contains(name)
+                    : value == null
+                            ? !nullable.contains(name)
+                            : !property.getValue().fits(value);
+            faults += wrong ? 1 : 0;
+        }
+        return faults;
+    }
+
     /** How many of the properties that the contract lists an object has. */
     int known(Map<?, ?> json) {
         int known = options == null ? 0 : options.known(json);

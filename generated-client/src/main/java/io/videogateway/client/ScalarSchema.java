@@ -50,6 +50,11 @@ final class ScalarSchema<T> extends Schema<T> {
         }
     }
 
+    @Override
+    boolean fits(Object json) {
+        return kind == Kind.ANY || isExactly(json);
+    }
+
     /** Tolerant: what is written in another way but means a value of this kind is one. */
     private @Nullable Object value(Object json) {
         boolean scalar = json instanceof String || json instanceof Number || json instanceof Boolean;

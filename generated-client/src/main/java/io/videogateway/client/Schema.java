@@ -114,6 +114,9 @@ public abstract class Schema<T> {
     /** Adds a sentence for everything in the value that is not as the contract says, with where it is. */
     abstract void check(@Nullable Object json, String where, List<String> violations);
 
+    /** Whether a value is of this type as far as that can be told without a look at what is in it. */
+    abstract boolean fits(Object json);
+
     /** The type that a reference stands for. */
     Schema<T> resolved() {
         return this;
@@ -134,6 +137,11 @@ public abstract class Schema<T> {
 
         ListSchema(Schema<E> items) {
             this.items = items;
+        }
+
+        @Override
+        boolean fits(Object json) {
+            return json instanceof Collection;
         }
 
         @Override
@@ -170,6 +178,11 @@ public abstract class Schema<T> {
 
         MapSchema(Schema<E> values) {
             this.values = values;
+        }
+
+        @Override
+        boolean fits(Object json) {
+            return json instanceof Map;
         }
 
         @Override
@@ -212,6 +225,11 @@ public abstract class Schema<T> {
         }
 
         @Override
+        boolean fits(Object json) {
+            return schema.fits(json);
+        }
+
+        @Override
         @Nullable
         T read(Object json) {
             return schema.read(json);
@@ -230,6 +248,11 @@ public abstract class Schema<T> {
 
         Reference(Supplier<Schema<T>> schema) {
             this.schema = schema;
+        }
+
+        @Override
+        boolean fits(Object json) {
+            return schema.get().fits(json);
         }
 
         @Override

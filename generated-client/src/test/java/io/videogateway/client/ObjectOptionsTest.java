@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Of which class an object is, where the contract allows several. */
 class ObjectOptionsTest {
@@ -25,6 +26,18 @@ class ObjectOptionsTest {
         static final Schema<Thing> PAYMENT = Schema.object("Payment", Thing::new)
                 .option(() -> CARD)
                 .option(() -> BANK)
+                .oneOf()
+                .build();
+
+        static final Schema<Thing> LEFT = Schema.object("Left", Thing::new)
+                .optional("child", Schema.of(() -> Thing.TREE))
+                .build();
+        static final Schema<Thing> RIGHT = Schema.object("Right", Thing::new)
+                .optional("child", Schema.of(() -> Thing.TREE))
+                .build();
+        static final Schema<Thing> TREE = Schema.object("Tree", Thing::new)
+                .option(() -> LEFT)
+                .option(() -> RIGHT)
                 .oneOf()
                 .build();
 
@@ -94,6 +107,22 @@ class ObjectOptionsTest {
         assertThat(violations(schema, bank)).isEmpty();
         assertThat(violations(schema, new Thing(Map.of()))).isEmpty();
         assertThat(new Thing(Map.of("text", "t")).as(schema, "payment")).isNull();
+    }
+
+    /** Each level of what a server sends must not double the work. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void optionsInsideOptionsAreLookedAtOnce() {
+        Map<String, Object> json = Map.of();
+        for (int level = 0; level < 200; level++) {
+            json = Map.of("child", json);
+        }
+        Thing deep = new Thing(json);
+
+        assertThat(violations(Thing.TREE, deep)).isEmpty();
+        assertThat(deep.as(Thing.TREE, "card")).isNull();
+        assertThat(violations(Thing.TREE, new Thing(Map.of("child", Map.of("child", 7)))))
+                .containsExactly("child.child is not an object: 7");
     }
 
     private static List<String> violations(Schema<?> schema, Thing thing) {
