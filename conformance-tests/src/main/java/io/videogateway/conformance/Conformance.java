@@ -14,7 +14,6 @@ import io.videogateway.conformance.rule.Rule;
 import io.videogateway.conformance.rule.Selection;
 import io.videogateway.conformance.rule.Verdict;
 import io.videogateway.conformance.target.Budget;
-import io.videogateway.conformance.target.Credentials;
 import io.videogateway.conformance.target.Jobs;
 import io.videogateway.conformance.target.Ledger;
 import io.videogateway.conformance.target.Limits;
@@ -48,14 +47,11 @@ public final class Conformance {
     /** What is older than a run by more than this was not made by it. */
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
-    /** Shorter secrets turn up by chance in what servers send, and taking them out would change the evidence. */
-    private static final int SHORTEST_TOKEN = 8;
-
     private final Contract contract;
     // Set in the constructors and in with(), never after a copy is handed out.
     private GatewayProfile profile = GatewayProfile.at("", "");
     private String mode = LIVE;
-    private String token = "";
+    private Secrets secrets = Secrets.NONE;
     private OptionalInt budget = OptionalInt.of(DEFAULT_BUDGET);
     private Limits limits = Limits.DEFAULT;
     private Duration runDeadline = Duration.ofMinutes(30);
@@ -74,7 +70,7 @@ public final class Conformance {
         Conformance copy = new Conformance(contract);
         copy.profile = profile;
         copy.mode = mode;
-        copy.token = token;
+        copy.secrets = secrets;
         copy.budget = budget;
         copy.limits = limits;
         copy.runDeadline = runDeadline;
@@ -121,14 +117,19 @@ public final class Conformance {
      * @throws UsageException if it is too short to be recognised in what a server sends, and so to be kept out of reports
      */
     public Conformance withToken(String secret) {
-        if (secret.length() < SHORTEST_TOKEN) {
-            throw new UsageException("the token has fewer than " + SHORTEST_TOKEN
-                    + " characters, so that it cannot be kept out of reports safely");
-        }
-        if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new UsageException("the token has a blank or a character that no header can carry");
-        }
-        return with(copy -> copy.token = secret);
+        Secrets changed = secrets.withToken(secret);
+        return with(copy -> copy.secrets = changed);
+    }
+
+    /**
+     * Sends this instead of the token where the contract wants a security scheme: another key, or {@code user:password}.
+     *
+     * @param scheme its key in the contract
+     * @throws UsageException as for a token
+     */
+    public Conformance withCredential(String scheme, String secret) {
+        Secrets changed = secrets.with(scheme, secret);
+        return with(copy -> copy.secrets = changed);
     }
 
     /** Lets the gateway take so many creates under the user's token at most; 0 sends only what it cannot charge for. */
@@ -211,6 +212,16 @@ public final class Conformance {
         return this;
     }
 
+    /**
+     * Refuses to go without what the contract wants of whoever asks.
+     *
+     * @throws UsageException if the contract wants a token and none was given, or none of the form that it wants
+     */
+    public Conformance requiringSecrets() {
+        secrets.requireFor(contract);
+        return this;
+    }
+
     /** The requests that a run sends, in their order: those that a rule needs. */
     public List<Probe> probes() {
         if (probes == null) {
@@ -254,14 +265,10 @@ public final class Conformance {
      * Sends, records and judges. Costs what the creates cost that the gateway takes. Where its thread is interrupted it sends
      * no more, judges what it has, and leaves the thread marked as interrupted.
      *
-     * @throws UsageException if the contract wants a token and none was given
+     * @throws UsageException if the contract wants a token and none was given, or none of the form that it wants
      */
     public Run run() {
-        if (token.isEmpty()
-                && contract.operations().stream()
-                        .anyMatch(operation -> operation.security().isPresent())) {
-            throw new UsageException("the contract wants a token, and none was given");
-        }
+        requiringSecrets();
         contract.requireUsableSchemas();
         Instant start = clock.instant();
         List<Probe> probes = probes();
@@ -326,8 +333,7 @@ public final class Conformance {
     }
 
     private Target target() {
-        return new Target(
-                contract, profile.url(), new Credentials(token, profile.tokenEnv()), limits, Version.OF_SUITE);
+        return new Target(contract, profile.url(), secrets.credentials(profile), limits, Version.OF_SUITE);
     }
 
     /** What ends a run before all is sent. */

@@ -5,6 +5,7 @@ import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.SecurityScheme;
 import io.videogateway.conformance.report.Money;
 import io.videogateway.conformance.rule.KnownDeviation;
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What is particular to one gateway: where it is, what to send it, what it may cost, and which deviations are accepted.
  *
  * @param tokenEnv the name of the environment variable that holds the token; empty for none
+ * @param credentials the names of the environment variables that hold what is no token, by the key of the security scheme
  * @param budget the most creates of one run; empty for the default
  * @param paid whether calls of an operation are charged for, by {@code POST /v1/videos}; it overrides the contract
  * @param values what to send instead of the contract's examples, by part or parameter
@@ -36,6 +38,7 @@ public record GatewayProfile(
         String name,
         String url,
         String tokenEnv,
+        Map<String, String> credentials,
         OptionalInt budget,
         Optional<Price> price,
         Map<String, Boolean> paid,
@@ -87,7 +90,15 @@ public record GatewayProfile(
     /** A gateway about which nothing is known but its address. */
     public static GatewayProfile at(String url, String tokenEnv) {
         return new GatewayProfile(
-                "gateway", url, tokenEnv, OptionalInt.empty(), Optional.empty(), Map.of(), Map.of(), List.of());
+                "gateway",
+                url,
+                tokenEnv,
+                Map.of(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     /** Long enough for a prompt of many pages, short enough for any YAML parser. */
@@ -148,6 +159,18 @@ public record GatewayProfile(
                 .ifPresent(operation -> {
                     throw new UsageException("paid in the profile " + name + " has " + operation
                             + ", and the contract has no such operation; known are " + String.join(", ", operations));
+                });
+        Set<String> schemes = contract.securitySchemes().stream()
+                .map(SecurityScheme::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        credentials.keySet().stream()
+                .filter(scheme -> !schemes.contains(scheme))
+                .sorted()
+                .findFirst()
+                .ifPresent(scheme -> {
+                    throw new UsageException("credentials in the profile " + name + " has " + scheme
+                            + ", and no request is sent by such a security scheme of the contract; known are "
+                            + String.join(", ", schemes));
                 });
         // A price per second needs to know the seconds, also where the contract has no part for them.
         if (price.isPresent()) {

@@ -9,6 +9,7 @@ import io.videogateway.conformance.target.MockKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class MockProfile {
                     known.name(),
                     mock.url(),
                     "MOCK_TOKEN",
+                    Map.of(),
                     OptionalInt.empty(),
                     known.price(),
                     known.paid(),

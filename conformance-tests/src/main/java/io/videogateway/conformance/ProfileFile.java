@@ -32,6 +32,8 @@ final class ProfileFile {
     /** Also the name of a folder. */
     private static final String SLUG = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}";
 
+    private static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_]*";
+
     private static final Set<String> SECRETS =
             Set.of("token", "apikey", "api_key", "key", "secret", "password", "authorization");
 
@@ -51,8 +53,9 @@ final class ProfileFile {
             return written.toProfile(name);
         } catch (UnrecognizedPropertyException e) {
             if (SECRETS.contains(e.getPropertyName().toLowerCase(Locale.ROOT))) {
-                throw new UsageException("the gateway profile " + name + " has the key " + e.getPropertyName()
-                        + "; a secret does not belong in a file: name its environment variable under tokenEnv");
+                throw new UsageException(
+                        "the gateway profile " + name + " has the key " + e.getPropertyName()
+                                + "; a secret does not belong in a file: name its environment variable under tokenEnv or credentials");
             }
             throw new UsageException(
                     "the gateway profile " + name + " has the unknown key " + e.getPropertyName() + "; known are "
@@ -81,6 +84,7 @@ final class ProfileFile {
             @Nullable String name,
             @Nullable String url,
             @Nullable String tokenEnv,
+            @Nullable Map<String, String> credentials,
             @Nullable Integer budget,
             GatewayProfile.@Nullable Price price,
             @Nullable Map<String, Boolean> paid,
@@ -104,9 +108,15 @@ final class ProfileFile {
                     file,
                     "the name " + name + " is no slug: letters, digits, dots and hyphens, 64 at most");
             require(
-                    tokenEnv == null || tokenEnv.matches("[A-Za-z_][A-Za-z0-9_]*"),
+                    tokenEnv == null || tokenEnv.matches(VARIABLE),
                     file,
                     "tokenEnv names an environment variable; what stands there is none, and a token does not belong in a file");
+            require(
+                    credentials == null
+                            || credentials.values().stream().allMatch(word -> word != null && word.matches(VARIABLE)),
+                    file,
+                    "credentials names an environment variable for each security scheme; what stands there is none, and a"
+                            + " secret does not belong in a file");
             require(
                     url == null || !url.matches("https?://[^/]*@.*|.*[?#].*"),
                     file,
@@ -120,6 +130,7 @@ final class ProfileFile {
                     name,
                     url == null ? "" : url,
                     tokenEnv == null ? "" : tokenEnv,
+                    credentials == null ? Map.of() : credentials,
                     budget == null ? OptionalInt.empty() : OptionalInt.of(budget),
                     Optional.ofNullable(price),
                     paid == null ? Map.of() : paid,

@@ -186,6 +186,14 @@ public final class Contract {
         return operations;
     }
 
+    /** What requests prove by who sends them, each once, in the order of the document. */
+    public List<SecurityScheme> securitySchemes() {
+        return operations.stream()
+                .flatMap(operation -> operation.security().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The first server of the document, without what a template would have to fill in. */
     public Optional<String> serverUrl() {
         String url = at("/servers/0/url").asText("");

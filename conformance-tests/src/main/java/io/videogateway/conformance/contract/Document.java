@@ -33,6 +33,18 @@ final class Document {
         return root.at(pointer);
     }
 
+    void requireListIfThere(JsonPointer pointer) {
+        if (!at(pointer).isMissingNode() && !at(pointer).isArray()) {
+            throw new ContractException("it has no list at " + pointer);
+        }
+    }
+
+    void requireObject(JsonPointer pointer) {
+        if (!at(pointer).isObject()) {
+            throw new ContractException("it has no object at " + pointer);
+        }
+    }
+
     boolean isOpenApi31() {
         return root.path("openapi").asText().startsWith("3.1");
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param path the template as the contract writes it: {@code /v1/videos/{id}}
  * @param parts the parts or fields of the body, in the order of the contract; empty where the body is no object
- * @param security what a request must carry; empty where anybody may call
+ * @param security what a request must carry, all of it at once; empty where anybody may call
  * @param securityClause where the contract says so
  * @param siblings the methods that the contract declares on the same path
  * @param sole whether the contract declares nothing else
@@ -38,7 +38,7 @@ public record Operation(
         Optional<RequestBody> body,
         List<Parameter> parts,
         List<ResponseSpec> responses,
-        Optional<SecurityScheme> security,
+        List<SecurityScheme> security,
         JsonPointer securityClause,
         Set<String> siblings,
         boolean sole,
@@ -188,7 +188,7 @@ public record Operation(
      */
     public List<Variation> variations() {
         List<Variation> variations = new ArrayList<>(List.of(Variation.COMPLETE));
-        if (security.isPresent()) {
+        if (!security.isEmpty()) {
             variations.add(Variation.WITHOUT_TOKEN);
             variations.add(Variation.WRONG_TOKEN);
         }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** Reads the operations of a document. */
 final class OperationReader {
@@ -25,22 +24,24 @@ final class OperationReader {
 
     private final Document document;
     private final SchemaCheck schemas;
+    private final SecurityReader security;
 
     OperationReader(Document document) {
         this.document = document;
         this.schemas = new SchemaCheck(document);
+        this.security = new SecurityReader(document);
     }
 
     List<Operation> operations() {
         List<JsonPointer> places = new ArrayList<>();
-        requireObject(PATHS);
+        document.requireObject(PATHS);
         document.at(PATHS).fieldNames().forEachRemaining(path -> {
             // What does not begin with a slash is an extension of the document.
             if (!path.startsWith("/")) {
                 return;
             }
             JsonPointer item = document.follow(PATHS.appendProperty(path));
-            requireObject(item);
+            document.requireObject(item);
             document.at(item).fieldNames().forEachRemaining(method -> {
                 if (METHODS.contains(method)) {
                     places.add(PATHS.appendProperty(path).appendProperty(method));
@@ -64,7 +65,7 @@ final class OperationReader {
         String method = place.last().getMatchingProperty();
         JsonPointer item = document.follow(place.head());
         JsonPointer clause = item.appendProperty(method);
-        requireObject(clause);
+        document.requireObject(clause);
         Set<String> siblings = new LinkedHashSet<>();
         document.at(item).fieldNames().forEachRemaining(name -> {
             if (METHODS.contains(name)) {
@@ -72,6 +73,7 @@ final class OperationReader {
             }
         });
         Optional<RequestBody> body = body(method, clause);
+        JsonPointer securityClause = security.clause(clause);
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
@@ -80,8 +82,8 @@ final class OperationReader {
                 body,
                 body.map(RequestBody::preferred).map(this::parts).orElse(List.of()),
                 responses(clause),
-                security(securityClause(clause)),
-                securityClause(clause),
+                security.schemes(securityClause),
+                securityClause,
                 Set.copyOf(siblings),
                 sole,
                 paid(clause),
@@ -102,10 +104,10 @@ final class OperationReader {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (JsonPointer owner : List.of(item, operation)) {
             JsonPointer list = owner.appendProperty("parameters");
-            requireListIfThere(list);
+            document.requireListIfThere(list);
             for (int i = 0; i < document.at(list).size(); i++) {
                 JsonPointer clause = document.follow(list.appendIndex(i));
-                requireObject(clause);
+                document.requireObject(clause);
                 JsonNode node = document.at(clause);
                 Parameter.Place place = place(clause, node.path("in").asText());
                 String name = node.path("name").asText();
@@ -154,7 +156,7 @@ final class OperationReader {
             return Optional.empty();
         }
         JsonPointer clause = document.follow(operation.appendProperty("requestBody"));
-        requireObject(clause);
+        document.requireObject(clause);
         List<MediaType> content = content(clause);
         return content.isEmpty()
                 ? Optional.empty()
@@ -191,12 +193,12 @@ final class OperationReader {
         if (document.isOpenApi31() && document.at(responses).isMissingNode()) {
             return List.of();
         }
-        requireObject(responses);
+        document.requireObject(responses);
         List<ResponseSpec> read = new ArrayList<>();
         document.at(responses).fieldNames().forEachRemaining(status -> {
             if (!status.startsWith("x-")) {
                 JsonPointer clause = document.follow(responses.appendProperty(status));
-                requireObject(clause);
+                document.requireObject(clause);
                 read.add(new ResponseSpec(status, clause, content(clause)));
             }
         });
@@ -210,10 +212,10 @@ final class OperationReader {
         if (document.at(content).isMissingNode()) {
             return List.of();
         }
-        requireObject(content);
+        document.requireObject(content);
         document.at(content).fieldNames().forEachRemaining(name -> {
             JsonPointer clause = content.appendProperty(name);
-            requireObject(clause);
+            document.requireObject(clause);
             JsonNode node = document.at(clause);
             Optional<Schema> schema = schema(clause);
             read.add(new MediaType(
@@ -243,76 +245,5 @@ final class OperationReader {
         String first = examples.fieldNames().next();
         JsonPointer place = document.follow(clause.appendProperty("examples").appendProperty(first));
         return Optional.ofNullable(document.at(place).get("value")).filter(value -> !value.isNull());
-    }
-
-    /** The operation's own word on security, which replaces the document's. */
-    private JsonPointer securityClause(JsonPointer operation) {
-        JsonPointer own = operation.appendProperty("security");
-        return document.at(own).isMissingNode() ? JsonPointer.compile("/security") : own;
-    }
-
-    /** The scheme that a token is sent by. An empty alternative means that a request needs no token. */
-    private Optional<SecurityScheme> security(JsonPointer list) {
-        requireListIfThere(list);
-        JsonNode alternatives = document.at(list);
-        for (int i = 0; i < alternatives.size(); i++) {
-            requireObject(list.appendIndex(i));
-            if (alternatives.get(i).isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        if (alternatives.isEmpty()) {
-            return Optional.empty();
-        }
-        // The suite has one token, and so takes the first alternative that wants no more than one.
-        String name = StreamSupport.stream(alternatives.spliterator(), false)
-                .filter(alternative -> alternative.size() == 1)
-                .findFirst()
-                .orElse(alternatives.get(0))
-                .fieldNames()
-                .next();
-        JsonPointer clause = document.follow(
-                JsonPointer.compile("/components/securitySchemes").appendProperty(name));
-        if (document.at(clause).isMissingNode()) {
-            throw new ContractException("the security scheme " + name + " is not declared");
-        }
-        requireObject(clause);
-        return Optional.of(scheme(name, document.at(clause)));
-    }
-
-    private static SecurityScheme scheme(String name, JsonNode scheme) {
-        String type = scheme.path("type").asText();
-        String word = type.equals("apiKey")
-                ? scheme.path("in").asText()
-                : type.equals("http") ? scheme.path("scheme").asText().toLowerCase(Locale.ROOT) : type;
-        SecurityScheme.Kind kind = switch (type + "/" + word) {
-            case "apiKey/header" -> SecurityScheme.Kind.HEADER;
-            case "apiKey/query" -> SecurityScheme.Kind.QUERY;
-            case "apiKey/cookie" -> SecurityScheme.Kind.COOKIE;
-            case "http/basic" -> SecurityScheme.Kind.BASIC;
-            case "http/bearer", "oauth2/oauth2", "openIdConnect/openIdConnect" -> SecurityScheme.Kind.BEARER;
-            default ->
-                throw new ContractException("the security scheme " + name + " is of a kind that the suite cannot send");
-        };
-        if (!type.equals("apiKey")) {
-            return new SecurityScheme(kind, "Authorization");
-        }
-        String under = scheme.path("name").asText();
-        if (under.isEmpty()) {
-            throw new ContractException("the security scheme " + name + " has no name to send a token under");
-        }
-        return new SecurityScheme(kind, under);
-    }
-
-    private void requireListIfThere(JsonPointer pointer) {
-        if (!document.at(pointer).isMissingNode() && !document.at(pointer).isArray()) {
-            throw new ContractException("it has no list at " + pointer);
-        }
-    }
-
-    private void requireObject(JsonPointer pointer) {
-        if (!document.at(pointer).isObject()) {
-            throw new ContractException("it has no object at " + pointer);
-        }
     }
 }

@@ -3,9 +3,10 @@ package io.videogateway.conformance.contract;
 /**
  * How a request proves who sends it.
  *
+ * @param key under which the contract declares it
  * @param name of the header, query parameter or cookie; {@code Authorization} for the schemes that HTTP defines
  */
-public record SecurityScheme(Kind kind, String name) {
+public record SecurityScheme(String key, Kind kind, String name) {
 
     /** What the token looks like on the wire. */
     public enum Kind {
@@ -16,5 +17,9 @@ public record SecurityScheme(Kind kind, String name) {
         HEADER,
         QUERY,
         COOKIE
+    }
+
+    boolean isHeader() {
+        return kind != Kind.QUERY && kind != Kind.COOKIE;
     }
 }

@@ -73,7 +73,7 @@ final class ClientRules {
     static Stream<Rule> of(Operation operation, Set<String> overridden) {
         return Stream.of(
                         Stream.of(method(operation), path(operation)),
-                        operation.security().stream().map(scheme -> authentication(operation, scheme)),
+                        operation.security().isEmpty() ? Stream.<Rule>empty() : Stream.of(authentication(operation)),
                         operation.body().stream().map(body -> mediaType(operation, body)),
                         operation.body().map(RequestBody::preferred).filter(MediaType::isMultipart).stream()
                                 .flatMap(multipart ->
@@ -107,33 +107,39 @@ final class ClientRules {
                                 .butFound(Show.text(URI.create(request.url()).getRawPath())));
     }
 
+    private static Rule authentication(Operation operation) {
+        return onRequest(
+                AUTHENTICATION
+                        .rule(operation, "the client sends the token where the contract wants it")
+                        .stemmingFrom(operation.securityClause()),
+                request -> operation.security().stream()
+                        .map(scheme -> authentication(scheme, request))
+                        .filter(finding -> finding.kind() == Finding.Kind.DEVIATES)
+                        .findFirst()
+                        .orElse(Finding.conforms()));
+    }
+
     /** The token itself is out of the record; that something stands where it belongs is seen all the same. */
-    private static Rule authentication(Operation operation, SecurityScheme scheme) {
+    private static Finding authentication(SecurityScheme scheme, Request request) {
         Pattern wanted = switch (scheme.kind()) {
             case BEARER -> Pattern.compile("Bearer \\S+");
             case BASIC -> Pattern.compile("Basic \\S+");
             default -> Pattern.compile(".+");
         };
-        return onRequest(
-                AUTHENTICATION
-                        .rule(operation, "the client sends the token where the contract wants it")
-                        .stemmingFrom(operation.securityClause()),
-                request -> {
-                    List<String> sent = switch (scheme.kind()) {
-                        case QUERY ->
-                            Stream.of(String.valueOf(URI.create(request.url()).getRawQuery())
-                                            .split("&"))
-                                    .filter(pair -> pair.startsWith(scheme.name() + "="))
-                                    .map(pair -> pair.substring(scheme.name().length() + 1))
-                                    .toList();
-                        case COOKIE -> request.headers().values("Cookie").toList();
-                        default -> request.headers().values(scheme.name()).toList();
-                    };
-                    return sent.size() == 1 && wanted.matcher(sent.get(0)).matches()
-                            ? Finding.conforms()
-                            : Finding.expected("one " + scheme.name() + " that matches " + wanted)
-                                    .butFound(Show.text(sent.toString()));
-                });
+        List<String> sent = switch (scheme.kind()) {
+            case QUERY ->
+                Stream.of(String.valueOf(URI.create(request.url()).getRawQuery())
+                                .split("&"))
+                        .filter(pair -> pair.startsWith(scheme.name() + "="))
+                        .map(pair -> pair.substring(scheme.name().length() + 1))
+                        .toList();
+            case COOKIE -> request.headers().values("Cookie").toList();
+            default -> request.headers().values(scheme.name()).toList();
+        };
+        return sent.size() == 1 && wanted.matcher(sent.get(0)).matches()
+                ? Finding.conforms()
+                : Finding.expected("one " + scheme.name() + " that matches " + wanted)
+                        .butFound(Show.text(sent.toString()));
     }
 
     private static Rule mediaType(Operation operation, RequestBody body) {

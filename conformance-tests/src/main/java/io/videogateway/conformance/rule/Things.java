@@ -62,10 +62,9 @@ record Things(Operation list, Listing listing, Operation create, Origin origin) 
         }
         List<String> narrowing = listed.request().queryNames().stream()
                 .filter(name -> !HARMLESS.contains(plain(name)))
-                .filter(name -> !list.security()
+                .filter(name -> list.security().stream()
                         .filter(scheme -> scheme.kind() == SecurityScheme.Kind.QUERY)
-                        .map(SecurityScheme::name)
-                        .equals(Optional.of(name)))
+                        .noneMatch(scheme -> scheme.name().equals(name)))
                 .toList();
         if (!narrowing.isEmpty()) {
             return Finding.undecided("the list was asked for by " + String.join(", ", narrowing));

@@ -45,7 +45,7 @@ final class ClientSender {
     private final List<String> schemes;
     private final Credentials credentials;
 
-    /** The token is the secret of all security schemes of the contract, whose names these are. */
+    /** @param schemes the keys of all security schemes of the contract */
     ClientSender(String baseUrl, List<String> schemes, Credentials credentials) {
         this.baseUrl = baseUrl;
         this.schemes = List.copyOf(schemes);
@@ -116,10 +116,9 @@ final class ClientSender {
                 .maxAttempts(1)
                 .maxResponseBytes(limits.bodyBytes())
                 .timeout(limits.deadline());
-        credentials.token(probe.variation()).ifPresent(token -> {
-            builder.token(token);
-            schemes.forEach(scheme -> builder.secret(scheme, token));
-        });
+        credentials.token(probe.variation()).ifPresent(builder::token);
+        schemes.forEach(scheme ->
+                credentials.secret(scheme, probe.variation()).ifPresent(secret -> builder.secret(scheme, secret)));
         try {
             Object result = call.call(builder.build(), ClientArguments.of(probe));
             return decoded(result);

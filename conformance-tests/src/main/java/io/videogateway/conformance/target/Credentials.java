@@ -5,40 +5,71 @@ import io.videogateway.conformance.contract.Variation;
 import io.videogateway.conformance.exchange.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The user's token and the wrong one made from it. Never printed: {@link #toString()} shows the variable's name only. */
+/** The user's secrets and the wrong ones made from them. Never printed: {@link #toString()} shows the variables' names only. */
 public final class Credentials {
-    private final String token;
-    private final String variable;
+    private final Secret token;
+    private final Map<String, Secret> own;
 
     /**
-     * A token.
+     * What proves who the user is.
      *
-     * @param token empty only where the contract asks for none
+     * @param value empty only where no request needs it
      * @param variable the name of the environment variable that holds it, which stands for it wherever it is shown
      */
-    public Credentials(String token, String variable) {
+    public record Secret(String value, String variable) {
+        /** Of the right form, and of nobody's: the last character is changed. */
+        private String wrong() {
+            int end = value.length() - 1;
+            return switch (value.charAt(end)) {
+                // Without the colon behind the user it would no longer be of the form that basic authentication has.
+                case ':' -> value + "x";
+                case 'x' -> value.substring(0, end) + "y";
+                default -> value.substring(0, end) + "x";
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "$" + variable;
+        }
+    }
+
+    /**
+     * A token for some security schemes, and secrets of their own for others.
+     *
+     * @param own by the key of the scheme in the contract
+     */
+    public Credentials(Secret token, Map<String, Secret> own) {
         this.token = token;
-        this.variable = variable;
+        this.own = Map.copyOf(own);
+    }
+
+    /** What a variation sends for a security scheme of the contract; empty where it sends nothing. */
+    Optional<String> secret(String scheme, Variation variation) {
+        return sent(own.getOrDefault(scheme, token), variation);
     }
 
     /** The token that a variation sends; empty where it sends none. */
     Optional<String> token(Variation variation) {
-        return switch (variation.kind()) {
-            case WITHOUT_TOKEN -> Optional.empty();
-            case WRONG_TOKEN -> Optional.of(wrong());
-            default -> Optional.of(token);
-        };
+        return sent(token, variation);
     }
 
-    /** The user's token with its last character changed: of the right form, and of nobody's. */
-    private String wrong() {
-        char last = token.charAt(token.length() - 1);
-        return token.substring(0, token.length() - 1) + (last == 'x' ? 'y' : 'x');
+    private static Optional<String> sent(Secret secret, Variation variation) {
+        if (secret.value().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (variation.kind()) {
+            case WITHOUT_TOKEN -> Optional.empty();
+            case WRONG_TOKEN -> Optional.of(secret.wrong());
+            default -> Optional.of(secret.value());
+        };
     }
 
     /** What a header, query parameter or cookie carries for a token. */
@@ -50,24 +81,30 @@ public final class Credentials {
         };
     }
 
-    /** Takes both tokens out of a recording; their placeholders are what a shell would fill in. */
+    /** Takes all secrets, right and wrong, out of a recording; their placeholders are what a shell would fill in. */
     Redaction redaction() {
-        if (token.isEmpty()) {
-            return new Redaction(Map.of());
-        }
-        Map<String, String> secrets = new LinkedHashMap<>();
-        secrets.put(token, "$" + variable);
-        secrets.put(wrong(), "$WRONG_" + variable);
-        return new Redaction(secrets);
+        Map<String, String> placeholders = new LinkedHashMap<>();
+        secrets().forEach(secret -> placeholders.putIfAbsent(secret.value(), "$" + secret.variable()));
+        secrets().forEach(secret -> placeholders.putIfAbsent(secret.wrong(), "$WRONG_" + secret.variable()));
+        return new Redaction(placeholders);
     }
 
-    /** What stands for the tokens in a redacted recording; the longer one first, for it contains the other. */
+    /** What stands for the secrets in a redacted recording; longer ones first, for they may contain others. */
     List<String> placeholders() {
-        return List.of("$WRONG_" + variable, "$" + variable);
+        return secrets()
+                .flatMap(secret -> Stream.of("$WRONG_" + secret.variable(), "$" + secret.variable()))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private Stream<Secret> secrets() {
+        return Stream.concat(Stream.of(token), own.values().stream())
+                .filter(secret -> !secret.value().isEmpty());
     }
 
     @Override
     public String toString() {
-        return "$" + variable;
+        return token + (own.isEmpty() ? "" : " " + own);
     }
 }

@@ -34,18 +34,24 @@ final class CurlCommand {
         return String.join(" ", words);
     }
 
-    /** Single quotes for all text; double quotes, in which the shell fills in, for the placeholders alone. */
+    /** Single quotes for all text; double quotes, in which the shell fills in, for the placeholders alone: longer ones first, for they may contain others. */
     private static String quote(String text, List<String> placeholders) {
-        for (String placeholder : placeholders) {
-            int at = text.indexOf(placeholder);
-            if (at >= 0) {
-                String before = text.substring(0, at);
-                String after = text.substring(at + placeholder.length());
-                return (before.isEmpty() ? "" : quote(before, List.of()))
-                        + "\"" + placeholder + "\""
-                        + (after.isEmpty() ? "" : quote(after, placeholders));
+        int at = -1;
+        String placeholder = "";
+        for (String candidate : placeholders) {
+            int found = text.indexOf(candidate);
+            if (found >= 0 && (at < 0 || found < at)) {
+                at = found;
+                placeholder = candidate;
             }
         }
-        return "'" + text.replace("'", "'\\''") + "'";
+        if (at < 0) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+        String before = text.substring(0, at);
+        String after = text.substring(at + placeholder.length());
+        return (before.isEmpty() ? "" : quote(before, List.of()))
+                + "\"" + placeholder + "\""
+                + (after.isEmpty() ? "" : quote(after, placeholders));
     }
 }

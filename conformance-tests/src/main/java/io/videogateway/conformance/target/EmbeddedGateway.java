@@ -126,7 +126,7 @@ public final class EmbeddedGateway implements Mock {
     }
 
     private MockResponse answer(Operation operation, RecordedRequest request) {
-        if (operation.security().isPresent() && !authorized(operation.security().get(), token, request)) {
+        if (!operation.security().stream().allMatch(scheme -> authorized(scheme, token, request))) {
             return refuse(operation, 401, "invalid_api_key", "a valid token is needed");
         }
         Optional<MediaType> sent = operation

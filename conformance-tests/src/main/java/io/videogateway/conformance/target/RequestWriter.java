@@ -74,17 +74,18 @@ final class RequestWriter {
     }
 
     private void authorize(Probe probe, List<Header> headers, List<String> query, List<String> cookies) {
-        Optional<SecurityScheme> scheme = probe.operation().security();
-        Optional<String> token = credentials.token(probe.variation());
-        if (scheme.isEmpty() || token.isEmpty()) {
-            return;
-        }
-        String name = scheme.get().name();
-        String spelled = Credentials.spelled(scheme.get(), token.get());
-        switch (scheme.get().kind()) {
-            case BEARER, BASIC, HEADER -> headers.add(new Header(name, spelled));
-            case QUERY -> query.add(Serialization.encode(name) + "=" + Serialization.encode(spelled));
-            case COOKIE -> cookies.add(name + "=" + spelled);
+        for (SecurityScheme scheme : probe.operation().security()) {
+            Optional<String> secret = credentials.secret(scheme.key(), probe.variation());
+            if (secret.isEmpty()) {
+                continue;
+            }
+            String name = scheme.name();
+            String spelled = Credentials.spelled(scheme, secret.get());
+            switch (scheme.kind()) {
+                case BEARER, BASIC, HEADER -> headers.add(new Header(name, spelled));
+                case QUERY -> query.add(Serialization.encode(name) + "=" + Serialization.encode(spelled));
+                case COOKIE -> cookies.add(name + "=" + spelled);
+            }
         }
     }
 

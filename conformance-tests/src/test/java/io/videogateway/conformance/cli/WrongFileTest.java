@@ -170,11 +170,11 @@ class WrongFileTest {
                         "FILE has the unknown key ticket; known are reason, rule, seen, until"),
                 Arguments.of(
                         "name: a\ntimeout: 3s\n",
-                        "FILE has the unknown key timeout; known are budget, known, name, paid, price, tokenEnv, url, values"),
+                        "FILE has the unknown key timeout; known are budget, credentials, known, name, paid, price, tokenEnv, url, values"),
                 Arguments.of(
                         "name: a\ntoken: " + MISPLACED + "\n",
                         "FILE has the key token; a secret does not belong in a file: name its environment variable under"
-                                + " tokenEnv"),
+                                + " tokenEnv or credentials"),
                 Arguments.of(
                         "name: a\ntokenEnv: " + MISPLACED + "\n",
                         "FILE cannot be used: tokenEnv names an environment variable; what stands there is none, and a"

@@ -50,7 +50,8 @@ class ContractTest {
         assertThat(create.clause()).hasToString("/paths/~1v1~1videos/post");
         assertThat(create.parameters()).isEmpty();
         assertThat(create.siblings()).containsExactly("POST");
-        assertThat(create.security()).contains(new SecurityScheme(SecurityScheme.Kind.BEARER, "Authorization"));
+        assertThat(create.security())
+                .containsExactly(new SecurityScheme("bearer", SecurityScheme.Kind.BEARER, "Authorization"));
         assertThat(create.securityClause()).hasToString("/paths/~1v1~1videos/post/security");
         assertThat(create.body().orElseThrow().required()).isFalse();
         assertThat(create.body().orElseThrow().content())
@@ -260,7 +261,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void readsSecurity(String security, Optional<SecurityScheme> expected) {
+    void readsSecurity(String security, List<SecurityScheme> expected) {
         Operation operation = GivenContract.operation("""
                 openapi: 3.0.3
                 paths: {/videos: {post: {responses: {}%s}}}
@@ -281,24 +282,32 @@ class ContractTest {
     }
 
     static Stream<Arguments> schemes() {
-        Optional<SecurityScheme> bearer = Optional.of(new SecurityScheme(SecurityScheme.Kind.BEARER, "Authorization"));
-        Optional<SecurityScheme> header = Optional.of(new SecurityScheme(SecurityScheme.Kind.HEADER, "X-Key"));
+        SecurityScheme bearer = new SecurityScheme("bearer", SecurityScheme.Kind.BEARER, "Authorization");
+        SecurityScheme header = new SecurityScheme("header", SecurityScheme.Kind.HEADER, "X-Key");
+        SecurityScheme query = new SecurityScheme("query", SecurityScheme.Kind.QUERY, "key");
+        SecurityScheme oauth = new SecurityScheme("oauth", SecurityScheme.Kind.BEARER, "Authorization");
         return Stream.of(
-                Arguments.of("", bearer),
-                Arguments.of(", security: []", Optional.empty()),
-                Arguments.of(", security: [{}, {bearer: []}]", Optional.empty()),
-                Arguments.of(", security: [{header: []}, {bearer: []}]", header),
-                Arguments.of(", security: [{alias: []}]", header),
+                Arguments.of("", List.of(bearer)),
+                Arguments.of(", security: []", List.of()),
+                Arguments.of(", security: [{}, {bearer: []}]", List.of()),
+                Arguments.of(", security: [{header: []}, {bearer: []}]", List.of(header)),
+                Arguments.of(
+                        ", security: [{alias: []}]",
+                        List.of(new SecurityScheme("alias", SecurityScheme.Kind.HEADER, "X-Key"))),
                 Arguments.of(
                         ", security: [{basic: []}]",
-                        Optional.of(new SecurityScheme(SecurityScheme.Kind.BASIC, "Authorization"))),
-                Arguments.of(
-                        ", security: [{query: []}]", Optional.of(new SecurityScheme(SecurityScheme.Kind.QUERY, "key"))),
+                        List.of(new SecurityScheme("basic", SecurityScheme.Kind.BASIC, "Authorization"))),
+                Arguments.of(", security: [{query: []}]", List.of(query)),
                 Arguments.of(
                         ", security: [{cookie: []}]",
-                        Optional.of(new SecurityScheme(SecurityScheme.Kind.COOKIE, "session"))),
-                Arguments.of(", security: [{oauth: []}]", bearer),
-                Arguments.of(", security: [{oidc: []}]", bearer));
+                        List.of(new SecurityScheme("cookie", SecurityScheme.Kind.COOKIE, "session"))),
+                Arguments.of(", security: [{oauth: []}]", List.of(oauth)),
+                Arguments.of(
+                        ", security: [{oidc: []}]",
+                        List.of(new SecurityScheme("oidc", SecurityScheme.Kind.BEARER, "Authorization"))),
+                Arguments.of(", security: [{bearer: [], query: [], header: []}]", List.of(bearer, query, header)),
+                Arguments.of(", security: [{bearer: [], query: []}, {header: []}]", List.of(header)),
+                Arguments.of(", security: [{oauth: [], oidc: [], query: []}]", List.of(oauth, query)));
     }
 
     @Test

@@ -113,6 +113,11 @@ class RefusedContractTest {
                                 + " components: {securitySchemes: {m: {type: apiKey, in: header}}}}",
                         none + "the security scheme m has no name to send a token under"),
                 Arguments.of(
+                        "{openapi: 3.0.3, paths: {/a: {get: {responses: {}}}}, security: [{b: [], k: []}],"
+                                + " components: {securitySchemes: {b: {type: http, scheme: bearer},"
+                                + " k: {type: apiKey, in: header, name: authorization}}}}",
+                        none + "what stands at /security wants two things in the header authorization of one request"),
+                Arguments.of(
                         "{openapi: 3.0.3, paths: {/a: {$ref: 'other.yaml#/a'}}}",
                         none + "the reference other.yaml#/a at /paths/~1a leads out of the document; bundle it first"),
                 Arguments.of(

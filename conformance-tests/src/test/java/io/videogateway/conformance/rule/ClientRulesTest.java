@@ -190,6 +190,26 @@ class ClientRulesTest {
     }
 
     @Test
+    void theTokensOfTwoSchemesAtOnce() {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths: {/v1/a: {post: {responses: {'200': {}}}}}
+                security: [{bearer: [], key: []}]
+                components:
+                  securitySchemes: {bearer: {type: http, scheme: bearer}, key: {type: apiKey, in: header, name: X-Key}}
+                """);
+        String url = "http://h/v1/a";
+
+        assertThat(Given.finding(
+                        contract,
+                        "client.authentication",
+                        sent("POST", url, "", "Authorization: Bearer a", "X-Key: b")))
+                .isEqualTo(Finding.conforms());
+        assertThat(Given.finding(contract, "client.authentication", sent("POST", url, "", "Authorization: Bearer a")))
+                .isEqualTo(deviation("one X-Key that matches .+", "[]"));
+    }
+
+    @Test
     void theMediaType() {
         assertThat(finding("client.media-type", wrote(BODY)))
                 .isEqualTo(Finding.conforms("multipart/form-data; boundary=b"));

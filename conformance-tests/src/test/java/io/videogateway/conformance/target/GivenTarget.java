@@ -11,6 +11,7 @@ import io.videogateway.conformance.exchange.Response;
 import io.videogateway.conformance.probe.GivenProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * One exchange with a server that misbehaves. The probe {@code complete} goes through the generated client,
@@ -22,7 +23,12 @@ final class GivenTarget {
     private GivenTarget() {}
 
     static Target target(Contract contract, String url, Limits limits) {
-        return new Target(contract, url, new Credentials("secret-of-acme", "ACME_TOKEN"), limits, "1");
+        return new Target(
+                contract,
+                url,
+                new Credentials(new Credentials.Secret("secret-of-acme", "ACME_TOKEN"), Map.of()),
+                limits,
+                "1");
     }
 
     /** Sends one probe of the bundled contract. */

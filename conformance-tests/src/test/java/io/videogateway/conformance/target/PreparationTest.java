@@ -39,7 +39,7 @@ final class PreparationTest {
             Target target = new Target(
                     contract,
                     "http://127.0.0.1:" + gateway.getLocalPort(),
-                    new Credentials("token-of-the-rehearsal", "TOKEN"),
+                    new Credentials(new Credentials.Secret("token-of-the-rehearsal", "TOKEN"), Map.of()),
                     Limits.DEFAULT,
                     "test");
             List<Probe> probes = Probes.of(contract, Map.of());

@@ -1,6 +1,7 @@
 package io.videogateway.conformance.target;
 
 import static io.videogateway.conformance.exchange.GivenExchange.headers;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.contract.Contract;
@@ -12,8 +13,10 @@ import io.videogateway.conformance.probe.GivenProbe;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
 import io.videogateway.conformance.probe.Value;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,12 @@ class RequestWriterTest {
     private static final String BASE = "http://gateway.example";
 
     private static Request write(String baseUrl, Probe probe) {
-        return new RequestWriter(baseUrl, new Credentials("secret-of-acme", "ACME_TOKEN"), "suite/1").write(probe);
+        return write(baseUrl, "secret-of-acme", Map.of(), probe);
+    }
+
+    private static Request write(String baseUrl, String token, Map<String, Credentials.Secret> own, Probe probe) {
+        return new RequestWriter(baseUrl, new Credentials(new Credentials.Secret(token, "ACME_TOKEN"), own), "suite/1")
+                .write(probe);
     }
 
     @Test
@@ -247,11 +255,48 @@ class RequestWriterTest {
     void theWrongTokenDiffersInItsLastCharacter() {
         Probe wrong = GivenProbe.of(secured("http, scheme: bearer"), "wrong-token");
 
-        assertThat(new RequestWriter(BASE, new Credentials("ends-in-x", "T"), "suite/1")
-                        .write(wrong)
-                        .headers())
+        assertThat(write(BASE, "ends-in-x", Map.of(), wrong).headers())
                 .isEqualTo(headers(
                         "User-Agent: suite/1", "Accept: */*", "Authorization: Bearer ends-in-y", "Cookie: theme=dark"));
+    }
+
+    @Test
+    void theWrongPasswordStandsBehindTheColonToo() {
+        Probe wrong = GivenProbe.of(secured("http, scheme: basic"), "wrong-token");
+
+        assertThat(write(BASE, "key-of-acme:", Map.of(), wrong).headers().first("Authorization"))
+                .contains("Basic " + Base64.getEncoder().encodeToString("key-of-acme:x".getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complete,      Bearer secret-of-acme, key=key-of-acmf",
+        "wrong-token,   Bearer secret-of-acmx, key=key-of-acmx",
+        "without-token, ,                      "
+    })
+    void writesEachOfTheSchemesThatAreWantedAtOnce(String name, String authorization, String cookie) {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                paths: {/videos: {get: {responses: {}}}}
+                security: [{bearer: [], app: [], session: []}]
+                components:
+                  securitySchemes:
+                    bearer: {type: http, scheme: bearer}
+                    app: {type: apiKey, in: query, name: app}
+                    session: {type: apiKey, in: cookie, name: key}
+                """);
+
+        Request request = write(
+                BASE,
+                "secret-of-acme",
+                Map.of("session", new Credentials.Secret("key-of-acmf", "ACME_KEY")),
+                GivenProbe.of(contract, name));
+
+        assertThat(request.headers().first("Authorization")).isEqualTo(Optional.ofNullable(authorization));
+        assertThat(request.headers().first("Cookie")).isEqualTo(Optional.ofNullable(cookie));
+        assertThat(request.url())
+                .isEqualTo(BASE + "/videos"
+                        + (authorization == null ? "" : "?app=" + authorization.substring("Bearer ".length())));
     }
 
     @Test
