@@ -203,7 +203,7 @@ public record Operation(
         if (undeclaredMediaType().isPresent()) {
             variations.add(Variation.WRONG_MEDIA_TYPE);
         }
-        if (undeclaredMethod().isPresent()) {
+        if (speaksForPath() && undeclaredMethod().isPresent()) {
             variations.add(Variation.WRONG_METHOD);
         }
         if (retrieves()) {
@@ -231,6 +231,14 @@ public record Operation(
                 .flatMap(declared -> Stream.of("application/json", "text/plain")
                         .filter(candidate -> declared.content().stream().noneMatch(media -> media.covers(candidate))))
                 .findFirst();
+    }
+
+    /** Whether it is the one of its path that asks what concerns the path alone: what harms least asks first. */
+    private boolean speaksForPath() {
+        return Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+                .filter(siblings::contains)
+                .findFirst()
+                .equals(Optional.of(method));
     }
 
     /** A method that the path does not declare and no dialect uses on it. */

@@ -214,8 +214,7 @@ class ProbesTest {
                         "required-only@POST /videos",
                         "complete@GET /videos",
                         "wrong-media-type@POST /videos",
-                        "wrong-method@GET /videos",
-                        "wrong-method@POST /videos");
+                        "wrong-method@GET /videos");
     }
 
     @Test
@@ -234,6 +233,21 @@ class ProbesTest {
                         tuple("complete@PUT /b", "PUT"),
                         tuple("complete@PATCH /b", "PATCH"),
                         tuple("wrong-method@PUT /a", "PATCH"));
+    }
+
+    @Test
+    void aPathIsAskedOnceWithAMethodThatItDoesNotDeclare() {
+        List<Probe> probes = Probes.of(GivenContract.of("""
+                openapi: 3.0.3
+                paths:
+                  /a: {delete: {responses: {}}, post: {responses: {}}, get: {responses: {}}}
+                  /b: {delete: {responses: {}}, put: {responses: {}}}
+                """), Map.of());
+
+        assertThat(probes)
+                .filteredOn(probe -> probe.variation().equals(Variation.WRONG_METHOD))
+                .extracting(Probe::name, Probe::method)
+                .containsExactly(tuple("wrong-method@GET /a", "PUT"), tuple("wrong-method@PUT /b", "PATCH"));
     }
 
     @Test

@@ -236,7 +236,7 @@ class LedgerTest {
 
     @Test
     void whoTakesAnotherMethodMadeSomethingToo() {
-        answered("wrong-method@POST /videos", 200, "{\"id\":\"v1\"}");
+        answered("wrong-method@GET /videos", 200, "{\"id\":\"v1\"}");
 
         assertThat(cleanUp()).containsExactly("clean-up/1@DELETE /videos/{id} v1");
     }
