@@ -17,9 +17,9 @@ import java.util.Locale;
  */
 final class UploadBench {
 
-    /** Each size with as many calls as take a round some tenths of a second, or seconds for the largest. */
+    /** Each size with as many calls as take a round half a second, or seconds for the largest. */
     private enum Size {
-        KIB("1KiB", 1 << 10, 2_000, 4_000, 6_000),
+        KIB("1KiB", 1 << 10, 10_000, 20_000, 20_000),
         MIB("1MiB", 1 << 20, 400, 600, 800),
         MIB100("100MiB", 100 << 20, 8, 16, 64);
 
@@ -36,7 +36,10 @@ final class UploadBench {
 
     private static final int[] AT_A_TIME = {1, 8, 64};
     private static final int FEWEST_WARM_UPS = 2;
-    /** Only after some 100,000 calls has the compiler of the Java machine done with either of them. */
+    /** With more, the compiler of the Java machine waits for its turn among them longer than a run takes. */
+    private static final int WARM_UP_AT_A_TIME = 8;
+
+    /** Only after some 100,000 calls has it done with either of them. */
     private static final long WARM_UP_NANOS = 20_000_000_000L;
 
     private UploadBench() {}
@@ -76,12 +79,15 @@ final class UploadBench {
         try (DrainingServer server = new DrainingServer();
                 Library ours = new Library(classPaths[0], "OurUploads", server.url());
                 Library bare = new Library(classPaths[1], "BareUploads", server.url())) {
-            String order = file + "\t" + calls + "\t" + atATime;
+            String warmUp = file + "\t" + calls + "\t" + Math.min(atATime, WARM_UP_AT_A_TIME);
             long start = System.nanoTime();
             for (int i = 0; i < FEWEST_WARM_UPS || System.nanoTime() - start < WARM_UP_NANOS; i++) {
-                ours.round(order);
-                bare.round(order);
+                ours.round(warmUp);
+                bare.round(warmUp);
             }
+            String order = file + "\t" + calls + "\t" + atATime;
+            ours.round(order);
+            bare.round(order);
             for (int i = 0; i < rounds; i++) {
                 boolean oursFirst = i % 2 == 0;
                 long[] first = (oursFirst ? ours : bare).round(order);

@@ -111,16 +111,22 @@ final class BoundedSockets extends SocketFactory {
 
         @Override
         public OutputStream getOutputStream() throws IOException {
+            setTcpNoDelay(true);
             return new FilterOutputStream(super.getOutputStream()) {
+                private int writes;
+
                 @Override
                 public void write(int b) throws IOException {
-                    left.set(limit);
-                    out.write(b);
+                    write(new byte[] {(byte) b}, 0, 1);
                 }
 
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
                     left.set(limit);
+                    // OkHttp writes a file in small pieces, and each would be a packet of its own.
+                    if (++writes == 2) {
+                        setTcpNoDelay(false);
+                    }
                     out.write(bytes, offset, length);
                 }
 
@@ -128,9 +134,11 @@ final class BoundedSockets extends SocketFactory {
                 public void flush() throws IOException {
                     out.flush();
                     // Sends what the system still holds: the end of a body may otherwise wait 40 ms for the server's
-                    // system to acknowledge what went before it. All the time it would make packets of a file small.
-                    setTcpNoDelay(true);
-                    setTcpNoDelay(false);
+                    // system to acknowledge what went before it.
+                    if (writes > 1) {
+                        setTcpNoDelay(true);
+                    }
+                    writes = 0;
                 }
             };
         }

@@ -71,7 +71,7 @@ public final class Caller {
 
     private <T> Exchange<T> exchange(
             OperationRequest request, Schema<T> schema, CallOptions options, Cancellation cancellation) {
-        Request prepared = request.toRequest(settings.baseUrl, settings.baseUrlChosen, options);
+        Request prepared = request.toRequest(settings.baseUrl, options);
         OkHttpClient client = schema == Schema.FILE ? downloads : http;
         return new Exchange<>(client, settings, request, prepared, schema, options, cancellation);
     }

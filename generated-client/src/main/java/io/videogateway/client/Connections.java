@@ -5,11 +5,15 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway shares with its copies: connections, and the threads of asynchronous calls. */
 final class Connections implements AutoCloseable {
+
+    /** OkHttp keeps five, so that of 64 calls at a time most would connect anew, with a handshake each. */
+    private static final int IDLE = 64;
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -22,10 +26,16 @@ final class Connections implements AutoCloseable {
     Connections(@Nullable OkHttpClient users) {
         Json.load();
         this.ownsHttp = users == null;
-        this.http = users == null ? new OkHttpClient() : users;
+        this.http = users == null ? own() : users;
         // No more threads than calls at a time, and none that would keep a program from ending.
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Connections::daemon);
+    }
+
+    private static OkHttpClient own() {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE, 5, TimeUnit.MINUTES))
+                .build();
     }
 
     void execute(Runnable call) {

@@ -145,8 +145,9 @@ final class Exchange<T> {
         if (promised == Schema.NOTHING) {
             return response(answer, null, null);
         }
-        boolean text = answer.saysText() || operation.promises(answer.typeName());
-        if (promised == Schema.TEXT && text && !answer.tooLong) {
+        if (promised == Schema.TEXT
+                && !answer.tooLong
+                && (answer.saysText() || operation.promises(answer.typeName()))) {
             return response(answer, promised.isSameAs(schema) ? answer.wholeText() : null, answer.wholeText());
         }
         Object json = json(answer);
@@ -194,9 +195,9 @@ final class Exchange<T> {
     }
 
     private Request prepared() {
-        Request secured = secured();
-        Request.Builder prepared =
-                secured.newBuilder().header("User-Agent", "video-gateway-java/" + OperationGroups.CLIENT_VERSION);
+        Request.Builder prepared = request.newBuilder();
+        secure(prepared);
+        prepared.header("User-Agent", "video-gateway-java/" + OperationGroups.CLIENT_VERSION);
         if (request.header("Accept") == null) {
             prepared.header("Accept", operation.accept(schema));
         }
@@ -233,7 +234,7 @@ final class Exchange<T> {
         return kept.build();
     }
 
-    private Request secured() {
+    private void secure(Request.Builder unsecured) {
         Map<Security.Scheme, String> found = settings.security.secrets(operation.security());
         if (found == null) {
             throw diagnosis()
@@ -241,7 +242,6 @@ final class Exchange<T> {
                             + ", which the contract wants here");
         }
         Secrets hidden = new Secrets();
-        Request secured = request;
         for (Map.Entry<Security.Scheme, String> secret : found.entrySet()) {
             Security.Scheme scheme = secret.getKey();
             boolean sendable =
@@ -250,10 +250,9 @@ final class Exchange<T> {
                 throw diagnosis()
                         .notSent("the secret for " + scheme.name + " is empty, or has characters that cannot be sent");
             }
-            secured = Security.apply(scheme, secret.getValue(), secured, hidden);
+            Security.apply(scheme, secret.getValue(), unsecured, hidden);
         }
         secrets = hidden;
-        return secured;
     }
 
     private static boolean isSendable(String token) {

@@ -106,7 +106,8 @@ final class MediaTypes {
 
     /** Without parameters. */
     static String bare(String type) {
-        return type.split(";", 2)[0].trim();
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).trim();
     }
 
     static boolean isJson(String type) {

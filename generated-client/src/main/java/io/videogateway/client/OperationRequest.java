@@ -205,38 +205,30 @@ public final class OperationRequest {
     /**
      * The request without what every request has.
      *
-     * @param chosen whether the user said where the gateway is, which goes before a server of the operation's own
      * @throws NotSentException if an upload cannot be read
      * @throws IllegalArgumentException if there are extra parts and no form to take them
      */
-    Request toRequest(HttpUrl baseUrl, boolean chosen, CallOptions options) {
+    Request toRequest(BaseUrl baseUrl, CallOptions options) {
         if (!cookies.isEmpty()) {
             headers.set("Cookie", String.join("; ", cookies));
         }
         return new Request.Builder()
-                .url(url(chosen || server == null ? baseUrl : own(baseUrl, server)))
+                .url(url(baseUrl))
                 .headers(headers.build())
                 .method(method, content.toBody(method, options.parts()))
                 .build();
     }
 
-    private static HttpUrl own(HttpUrl baseUrl, String server) {
-        HttpUrl url = baseUrl.resolve(server.endsWith("/") ? server : server + "/");
-        if (url == null) {
-            throw new IllegalArgumentException("the server of this operation has no http or https URL: " + server);
+    private HttpUrl url(BaseUrl baseUrl) {
+        if (pathValues.isEmpty() && queryValues.isEmpty()) {
+            return baseUrl.of(server, path);
         }
-        return url;
-    }
-
-    private HttpUrl url(HttpUrl baseUrl) {
-        HttpUrl.Builder url = baseUrl.newBuilder();
-        for (String segment : path.substring(1).split("/", -1)) {
-            String filled = segment;
-            for (Map.Entry<String, String> value : pathValues.entrySet()) {
-                filled = filled.replace("{" + value.getKey() + "}", value.getValue());
-            }
-            url.addEncodedPathSegment(filled);
+        // The values are encoded: none of them has a brace or a slash that could be taken for the path's own.
+        String filled = path;
+        for (Map.Entry<String, String> value : pathValues.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
+        HttpUrl.Builder url = baseUrl.with(server, filled);
         queryValues.forEach(pair -> url.addEncodedQueryParameter(pair[0], pair[1]));
         return url.build();
     }

@@ -106,8 +106,7 @@ final class Security {
     }
 
     /** Puts one secret into a request. */
-    static Request apply(Scheme scheme, String secret, Request original, Secrets secrets) {
-        Request.Builder request = original.newBuilder();
+    static void apply(Scheme scheme, String secret, Request.Builder request, Secrets secrets) {
         secrets.add(secret);
         switch (scheme.kind) {
             case BEARER:
@@ -125,16 +124,16 @@ final class Security {
             case COOKIE:
                 String cookie = scheme.key + "=" + Encoding.percent(secret);
                 secrets.add(Encoding.percent(secret));
-                String others = original.header("Cookie");
+                String others = request.build().header("Cookie");
                 request.header("Cookie", others == null ? cookie : others + "; " + cookie);
                 break;
             default:
                 secrets.add(Encoding.percent(secret));
-                request.url(original.url()
+                request.url(request.build()
+                        .url()
                         .newBuilder()
                         .setEncodedQueryParameter(Encoding.percent(scheme.key), Encoding.percent(secret))
                         .build());
         }
-        return request.build();
     }
 }

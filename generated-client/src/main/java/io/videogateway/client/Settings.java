@@ -1,13 +1,11 @@
 package io.videogateway.client;
 
 import java.time.Duration;
-import okhttp3.HttpUrl;
 
 /** What a gateway was built with, as far as every call needs it. */
 final class Settings {
 
-    final HttpUrl baseUrl;
-    final boolean baseUrlChosen;
+    final BaseUrl baseUrl;
     final Security security;
     final Duration timeout;
     final RetryPolicy retries;
@@ -17,8 +15,7 @@ final class Settings {
     final TimeSource time;
 
     Settings(
-            HttpUrl baseUrl,
-            boolean baseUrlChosen,
+            BaseUrl baseUrl,
             Security security,
             Duration timeout,
             RetryPolicy retries,
@@ -27,7 +24,6 @@ final class Settings {
             boolean logBodies,
             TimeSource time) {
         this.baseUrl = baseUrl;
-        this.baseUrlChosen = baseUrlChosen;
         this.security = security;
         this.timeout = timeout;
         this.retries = retries;

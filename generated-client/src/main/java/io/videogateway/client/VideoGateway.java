@@ -78,8 +78,11 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
     public static final class Builder {
 
         private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
-        private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofMinutes(2);
-        private static final Duration DEFAULT_WRITE_TIMEOUT = Duration.ofMinutes(1);
+        /**
+         * For writing and reading the same: OkHttp wakes a thread for each timeout that ends before those that wait
+         * already, which with a shorter one for writing is each.
+         */
+        private static final Duration DEFAULT_SILENCE = Duration.ofMinutes(2);
 
         private @Nullable Supplier<String> token;
         private Map<String, Supplier<String>> secrets = new LinkedHashMap<>();
@@ -321,8 +324,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private Caller caller(Connections connections) {
             RetryPolicy retries = new RetryPolicy(maxAttempts, firstRetryDelay, maxRetryDelay, random);
             Settings settings = new Settings(
-                    parsedBaseUrl(),
-                    baseUrlChosen,
+                    new BaseUrl(parsedBaseUrl(), baseUrlChosen),
                     new Security(token, secrets),
                     timeout,
                     retries,
@@ -349,7 +351,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
                 derived.socketFactory(new BoundedSockets(maxResponseBytes));
             }
             if (httpClient == null) {
-                derived.readTimeout(DEFAULT_READ_TIMEOUT).writeTimeout(DEFAULT_WRITE_TIMEOUT);
+                derived.readTimeout(DEFAULT_SILENCE).writeTimeout(DEFAULT_SILENCE);
             }
             if (connectTimeout != null) {
                 derived.connectTimeout(connectTimeout);

@@ -55,6 +55,23 @@ class OperationRequestTest {
         assertThat(request.body()).isNull();
     }
 
+    /** What is kept of a URL is that of the operation, and not that of a call. */
+    @Test
+    void oneCallLeavesNothingInTheUrlOfTheNext() {
+        BaseUrl base = new BaseUrl(BASE, false);
+
+        assertThat(url(base, new OperationRequest("GET", "/v1/videos"))).isEqualTo("relay/v1/videos");
+        assertThat(url(base, new OperationRequest("GET", "/v1/videos").query("limit", 1L)))
+                .isEqualTo("relay/v1/videos?limit=1");
+        assertThat(url(base, new OperationRequest("GET", "/v1/videos").server("/other")))
+                .isEqualTo("other/v1/videos");
+        assertThat(url(base, new OperationRequest("GET", "/v1/videos"))).isEqualTo("relay/v1/videos");
+    }
+
+    private static String url(BaseUrl base, OperationRequest request) {
+        return request.toRequest(base, CallOptions.none()).url().toString().replace("https://gateway.example/", "");
+    }
+
     @Test
     void writesJson() throws Exception {
         Request request = sent(new OperationRequest("PATCH", "/v1/videos")
@@ -72,7 +89,7 @@ class OperationRequestTest {
                 .build();
 
         Request request =
-                new OperationRequest("POST", "/v1/forms").urlEncoded(form).toRequest(BASE, true, options);
+                new OperationRequest("POST", "/v1/forms").urlEncoded(form).toRequest(new BaseUrl(BASE, true), options);
 
         assertThat(text(request))
                 .isEqualTo("model=sora-2&prompt=%E7%94%BB%E9%9D%A2%E5%8A%A8%E8%B5%B7%E6%9D%A5&seconds=10"
@@ -105,13 +122,13 @@ class OperationRequestTest {
     void refusesExtraPartsWithoutAForm() {
         CallOptions options = CallOptions.builder().part("extra", "1").build();
 
-        assertThatThrownBy(() -> new OperationRequest("GET", "/v1/videos").toRequest(BASE, true, options))
+        assertThatThrownBy(() -> new OperationRequest("GET", "/v1/videos").toRequest(new BaseUrl(BASE, true), options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this operation has no form that could take [extra]");
     }
 
     private static Request sent(OperationRequest request) {
-        return request.toRequest(BASE, true, CallOptions.none());
+        return request.toRequest(new BaseUrl(BASE, true), CallOptions.none());
     }
 
     private static String text(Request request) throws IOException {
