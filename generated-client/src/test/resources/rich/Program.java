@@ -137,7 +137,9 @@ public class Program {
                 .name("n").url("https://example.com").file(Upload.of(new byte[] {'3'}, "3.mp4"))
                 .build()).getEta());
         print(gateway.jobs().startJob(Arrays.asList("a", "b,c"), 7L,
-                StartJobRequest.builder().name("n & m").words(Arrays.asList("w", "场")).build(),
+                StartJobRequest.builder().name("n & m").words(Arrays.asList("w", "场"))
+                        .sizes(Arrays.asList(1L, 2L)).range(StartJobRequestRange.builder().from(3L).to(4L).build())
+                        .link("https://example.com/a?b&c").build(),
                 Jobs.StartJobParameters.builder().caller(true).build()));
         print(gateway.jobs().restartJob(Arrays.asList("a", "b"), Arrays.asList("c", "d"),
                 RestartJobRequest.builder().name("n").words(Collections.singletonList("w")).build()));

@@ -64,9 +64,6 @@ final class MediaChoice {
         for (Map.Entry<String, JsonNode> one : owner.path("content").properties()) {
             ObjectNode media = content.putObject(one.getKey());
             media.set("schema", type.plain());
-            if (one.getValue().has("encoding")) {
-                media.set("encoding", one.getValue().get("encoding"));
-            }
             if (isForm()) {
                 break;
             }

@@ -111,6 +111,7 @@ public final class NameContract {
                     }
                     new Content(contract, place).settle(operation);
                     new FormClass(contract, place).settle(operation, name);
+                    new PartEncoding(contract, place).settle(operation);
                 }
             }
         }

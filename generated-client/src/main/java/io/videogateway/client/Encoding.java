@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How values become text, as OpenAPI's styles have it. */
@@ -16,12 +17,22 @@ final class Encoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
+    /** What RFC 3986 reserves, but for the signs that part a form or a query, or stand for a space in it. */
+    private static final String HARMLESS = ":/?@!$'()*,;";
+
     private static final int MOST_ZEROS = 1_000;
 
     private Encoding() {}
 
-    /** A value that has no parts. */
+    /**
+     * A value that has no parts.
+     *
+     * @throws IllegalArgumentException if it has some, for no style of OpenAPI says how to write them here
+     */
     static String text(@Nullable Object value) {
+        if (value instanceof Map || value instanceof Collection) {
+            throw new IllegalArgumentException("no style can write what is inside of this: " + value);
+        }
         if (value instanceof BigDecimal) {
             BigDecimal decimal = (BigDecimal) value;
             // All digits of 1e999999999, which a server can send, would fill the memory.
@@ -35,9 +46,18 @@ final class Encoding {
 
     /** All but what RFC 3986 calls unreserved. */
     static String percent(String text) {
+        return percent(text, "");
+    }
+
+    /** As {@link #percent(String)}, without those reserved characters that cannot be taken for something else. */
+    static String percentButReserved(String text) {
+        return percent(text, HARMLESS);
+    }
+
+    private static String percent(String text, String kept) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(b) >= 0) {
+            if (UNRESERVED.indexOf(b) >= 0 || kept.indexOf(b) >= 0) {
                 encoded.append((char) b);
             } else {
                 encoded.append(String.format("%%%02X", b & 0xff));
@@ -48,24 +68,31 @@ final class Encoding {
 
     /** The values of a query parameter by name, encoded: one name several times, or several names. */
     static List<String[]> query(String name, Object value, String style, boolean explode) {
+        return pairs(name, value, style, explode, Encoding::percent);
+    }
+
+    /** The same for a query or a form, each piece encoded as it says. */
+    static List<String[]> pairs(
+            String name, Object value, String style, boolean explode, UnaryOperator<String> encode) {
         List<String[]> pairs = new ArrayList<>();
         Map<?, ?> object = object(value);
-        String key = percent(name);
+        String key = encode.apply(name);
         if (style.equals("json")) {
-            pairs.add(pair(key, percent(new String(Json.written(value), StandardCharsets.UTF_8))));
+            pairs.add(pair(key, encode.apply(new String(Json.written(value), StandardCharsets.UTF_8))));
         } else if (object != null && (explode || style.equals("deepObject"))) {
             object.forEach((property, item) -> {
-                String own = percent(String.valueOf(property));
+                String own = encode.apply(String.valueOf(property));
                 boolean deep = style.equals("deepObject");
                 for (Object one : items(item)) {
-                    pairs.add(pair(deep ? key + "%5B" + own + "%5D" : own, percent(text(one))));
+                    String whole = deep ? key + encode.apply("[") + own + encode.apply("]") : own;
+                    pairs.add(pair(whole, encode.apply(text(one))));
                 }
             });
         } else if (explode) {
-            items(value).forEach(item -> pairs.add(pair(key, percent(text(item)))));
+            items(value).forEach(item -> pairs.add(pair(key, encode.apply(text(item)))));
         } else {
-            String separator = style.equals("spaceDelimited") ? "%20" : style.equals("pipeDelimited") ? "%7C" : ",";
-            pairs.add(pair(key, joined(value, separator, "", true)));
+            String sign = style.equals("spaceDelimited") ? " " : style.equals("pipeDelimited") ? "|" : "";
+            pairs.add(pair(key, joined(value, sign.isEmpty() ? "," : encode.apply(sign), "", encode)));
         }
         return pairs;
     }
@@ -75,36 +102,34 @@ final class Encoding {
         String key = percent(name);
         switch (style) {
             case "label":
-                return "." + joined(value, explode ? "." : ",", explode ? "=" : "", true);
+                return "." + joined(value, explode ? "." : ",", explode ? "=" : "", Encoding::percent);
             case "matrix":
                 if (!explode) {
-                    return ";" + key + "=" + joined(value, ",", "", true);
+                    return ";" + key + "=" + joined(value, ",", "", Encoding::percent);
                 }
                 return object(value) != null
-                        ? ";" + joined(value, ";", "=", true)
-                        : ";" + key + "=" + joined(value, ";" + key + "=", "", true);
+                        ? ";" + joined(value, ";", "=", Encoding::percent)
+                        : ";" + key + "=" + joined(value, ";" + key + "=", "", Encoding::percent);
             default:
-                return joined(value, ",", explode ? "=" : "", true);
+                return joined(value, ",", explode ? "=" : "", Encoding::percent);
         }
     }
 
     /** What stands in a header, which nothing encodes. */
     static String header(Object value, boolean explode) {
-        return joined(value, ",", explode ? "=" : "", false);
+        return joined(value, ",", explode ? "=" : "", UnaryOperator.identity());
     }
 
     /** Items, or names and values, with something between them; no sign between name and value means a separator. */
-    private static String joined(Object value, String separator, String sign, boolean encoded) {
+    private static String joined(Object value, String separator, String sign, UnaryOperator<String> encode) {
         List<String> parts = new ArrayList<>();
         Map<?, ?> object = object(value);
         if (object == null) {
-            items(value).forEach(item -> parts.add(encoded ? percent(text(item)) : text(item)));
+            items(value).forEach(item -> parts.add(encode.apply(text(item))));
         } else {
-            object.forEach((name, item) -> {
-                String key = encoded ? percent(String.valueOf(name)) : String.valueOf(name);
-                String text = encoded ? percent(text(item)) : text(item);
-                parts.add(key + (sign.isEmpty() ? separator : sign) + text);
-            });
+            object.forEach((name, item) -> parts.add(encode.apply(String.valueOf(name))
+                    + (sign.isEmpty() ? separator : sign)
+                    + encode.apply(text(item))));
         }
         return String.join(separator, parts);
     }

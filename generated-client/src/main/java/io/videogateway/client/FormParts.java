@@ -29,19 +29,28 @@ public final class FormParts {
      * @throws NotSentException if an upload cannot be read
      */
     public static List<MultipartBody.Part> of(Model request) {
-        return of(request.properties(), Collections.emptyMap(), Collections.emptyMap());
+        return of(request.properties(), Collections.emptyMap(), Collections.emptyMap(), Collections.emptyMap());
     }
 
     /** The body of a request without files, in the contract's order. */
     public static RequestBody urlEncoded(Model request) {
-        return RequestContent.fields(request, Collections.emptyMap());
+        return RequestContent.fields(request, Collections.emptyMap(), Collections.emptyMap());
     }
 
-    /** The types are those that the contract gives parts, by name: one or several with commas between them. */
-    static List<MultipartBody.Part> of(Map<String, ?> known, Map<String, ?> extra, Map<String, String> types) {
+    /**
+     * The types are those that the contract gives parts, by name: one or several with commas between them. A part that has
+     * a style is text, whatever its type.
+     */
+    static List<MultipartBody.Part> of(
+            Map<String, ?> known, Map<String, ?> extra, Map<String, String> types, Map<String, PartStyle> styles) {
         List<MultipartBody.Part> parts = new ArrayList<>();
         for (Map.Entry<String, ?> part : known.entrySet()) {
-            add(parts, part.getKey(), part.getValue(), types.get(part.getKey()));
+            PartStyle style = styles.get(part.getKey());
+            if (style == null || !PartStyle.isFor(part.getValue())) {
+                add(parts, part.getKey(), part.getValue(), types.get(part.getKey()));
+            } else {
+                style.parts(part.getKey(), part.getValue()).forEach(pair -> add(parts, pair[0], pair[1], null));
+            }
         }
         for (Map.Entry<String, ?> part : extra.entrySet()) {
             add(parts, part.getKey(), part.getValue(), null);

@@ -94,6 +94,16 @@ public final class OperationRequest {
         return this;
     }
 
+    /**
+     * The style that the contract gives a part of the form.
+     *
+     * @param reserved whether signs that mean nothing in a form stay as they are
+     */
+    public OperationRequest partStyle(String name, String style, boolean explode, boolean reserved) {
+        content.partStyle(name, new PartStyle(style, explode, reserved));
+        return this;
+    }
+
     /** A form without files. */
     public OperationRequest urlEncoded(Model fields) {
         content.urlEncoded(fields);

@@ -97,6 +97,14 @@ class OperationRequestTest {
     }
 
     @Test
+    void refusesToWriteWhatNoStyleSays() {
+        assertThatThrownBy(() ->
+                        sent(new OperationRequest("GET", "/v1/videos").query("filter", Map.of("a", Map.of("b", 1)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no style can write what is inside of this: {b=1}");
+    }
+
+    @Test
     void writesListsAndObjectsInAFormWithFiles() throws Exception {
         Model form = Samples.request().toBuilder()
                 .putProperty(

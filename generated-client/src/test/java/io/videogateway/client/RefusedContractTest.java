@@ -44,7 +44,37 @@ class RefusedContractTest {
                         + " that name");
     }
 
+    @Test
+    void aStyleThatDoesNotSayHowToWriteAPartIsRefusedByName() throws Exception {
+        assertThat(styled("style: simple", "type: string"))
+                .isEqualTo("the client cannot write the part filter of the form of POST /v1/videos in the style simple:"
+                        + " parts have form, spaceDelimited, pipeDelimited, deepObject; take the style away, and it is"
+                        + " written as JSON");
+        assertThat(styled("style: deepObject", "type: array, items: {type: string}"))
+                .contains("in the style deepObject: only an object can have it");
+        assertThat(styled("explode: true", "type: array, items: {type: object}"))
+                .contains("in the style form: no style can write a list of lists or objects");
+        assertThat(styled("style: deepObject", "properties: {from: {properties: {day: {type: string}}}}"))
+                .contains("in the style deepObject: no style can write from inside of it");
+        assertThat(styled("explode: false", "properties: {days: {type: array, items: {type: string}}}"))
+                .contains("in the style form: no style can write days inside of it");
+    }
+
+    private String styled(String encoding, String schema) throws Exception {
+        return refusal("""
+                requestBody:
+                        content:
+                          application/x-www-form-urlencoded:
+                            schema: {type: object, properties: {filter: {%s}}}
+                            encoding: {filter: {%s}}
+                """.formatted(schema, encoding), "names: {'POST /v1/videos': videos.make}");
+    }
+
     private String refusal(String member) throws Exception {
+        return refusal(member, "names: {}");
+    }
+
+    private String refusal(String member, String codegen) throws Exception {
         String contract = """
                 openapi: 3.0.3
                 info: {title: Refused, version: '1'}
@@ -61,6 +91,6 @@ class RefusedContractTest {
                     signed: {type: http, scheme: digest}
                     certificate: {type: mutualTLS}
                 """.replace("MEMBER\n", member);
-        return new ContractStep(folder).refusal(contract, "names: {}");
+        return new ContractStep(folder).refusal(contract, codegen);
     }
 }
