@@ -29,7 +29,7 @@ class SurfaceTest {
                 """.formatted(contract) + Surface.ofGenerated();
         String kept = Files.exists(LIST) ? Files.readString(LIST) : "";
         boolean ofAnotherContract = !kept.contains(contract);
-        if (Boolean.getBoolean("surface.update") || (ofAnotherContract && System.getenv("CI") == null)) {
+        if (Boolean.getBoolean("surface.update") || (ofAnotherContract && !isCi())) {
             Files.writeString(LIST, surface);
         }
 
@@ -43,5 +43,11 @@ class SurfaceTest {
         try (var contract = SurfaceTest.class.getResourceAsStream("/META-INF/video-gateway/contract.yaml")) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(contract.readAllBytes()));
         }
+    }
+
+    /** Services set it to their own word; {@code CI=false} is how people say that they are none. */
+    private static boolean isCi() {
+        String word = System.getenv("CI");
+        return word != null && !word.isEmpty() && !word.equals("false");
     }
 }

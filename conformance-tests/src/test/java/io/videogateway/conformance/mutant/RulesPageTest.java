@@ -20,7 +20,7 @@ class RulesPageTest {
         String page = RulesPage.text();
         String kept = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         boolean ofAnotherContract = !kept.contains(Trial.CONTRACT.sha256());
-        if (Boolean.getBoolean("rules.update") || (ofAnotherContract && System.getenv("CI") == null)) {
+        if (Boolean.getBoolean("rules.update") || (ofAnotherContract && !isCi())) {
             Files.writeString(PAGE, page);
             kept = page;
         }
@@ -28,5 +28,11 @@ class RulesPageTest {
         assertThat(kept)
                 .as("RULES.md is out of date; its first lines say how to write it again")
                 .isEqualTo(page);
+    }
+
+    /** Services set it to their own word; {@code CI=false} is how people say that they are none. */
+    private static boolean isCi() {
+        String word = System.getenv("CI");
+        return word != null && !word.isEmpty() && !word.equals("false");
     }
 }
