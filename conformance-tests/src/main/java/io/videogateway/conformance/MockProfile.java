@@ -9,6 +9,7 @@ import io.videogateway.conformance.target.MockKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,12 +66,9 @@ final class MockProfile {
     /** Prism takes every part of a form for text, and then refuses it where the contract wants a list or an object. */
     private static Stream<KnownDeviation> listsInForms(Contract contract) {
         return contract.operations().stream()
-                .filter(operation -> operation
-                        .body()
-                        .map(RequestBody::preferred)
+                .filter(operation -> operation.body().map(RequestBody::content).orElse(List.of()).stream()
                         .filter(media -> media.isMultipart() || media.isForm())
-                        .isPresent())
-                .filter(operation -> operation.parts().stream()
+                        .flatMap(media -> media.parts().stream())
                         .flatMap(part -> part.schema().stream())
                         .anyMatch(schema -> schema.isArray() || schema.isObject()))
                 .map(operation -> new KnownDeviation(

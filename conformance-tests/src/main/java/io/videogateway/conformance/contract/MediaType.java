@@ -2,8 +2,11 @@ package io.videogateway.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of {@code content}: a media type and what a body of it looks like.
@@ -24,6 +27,45 @@ public record MediaType(String name, JsonPointer clause, Optional<Schema> schema
 
     public boolean isForm() {
         return essence(name).equals("application/x-www-form-urlencoded");
+    }
+
+    /** Whether every text is a body of it; in other types, such as CSV, not every text is one. */
+    public boolean isText() {
+        return essence(name).equals("text/plain")
+                && schema.map(words -> words.types().equals(Set.of("string"))).orElse(false);
+    }
+
+    /** Whether a file is a body of it. */
+    public boolean isFile() {
+        return schema.map(Schema::isBinary).orElse(essence(name).equals("image/png"));
+    }
+
+    /** Whether the suite knows how to write a body of it. */
+    public boolean isWritable() {
+        return isMultipart() || isForm() || isJson() || isFile() || isText();
+    }
+
+    /** The parts or fields, in the order of the contract. What a server fills in by itself, a request does not carry. */
+    public List<Parameter> parts() {
+        List<Parameter> parts = new ArrayList<>();
+        schema.ifPresent(words -> {
+            Set<String> required = words.required();
+            words.properties().forEach((part, property) -> {
+                if (!property.node().path("readOnly").asBoolean()) {
+                    parts.add(new Parameter(
+                            part,
+                            Parameter.Place.BODY,
+                            required.contains(part),
+                            words.clause().appendProperty("required"),
+                            Optional.of(property),
+                            example.map(whole -> whole.get(part))
+                                    .filter(property::allows)
+                                    .or(property::example),
+                            new Parameter.Style("form", true)));
+                }
+            });
+        });
+        return List.copyOf(parts);
     }
 
     /** Whether a Content-Type header falls under this entry, which may be a range such as {@code image/*}. */

@@ -195,6 +195,9 @@ public record Operation(
         if (inputs().anyMatch(input -> !input.required())) {
             variations.add(Variation.REQUIRED_ONLY);
         }
+        body.stream()
+                .flatMap(declared -> declared.further().stream())
+                .forEach(media -> variations.add(Variation.in(media.name())));
         // A path without one of its parameters would be another path.
         inputs().filter(input -> input.required() && input.place() != Parameter.Place.PATH && !hasDefault(input))
                 .map(Parameter::name)

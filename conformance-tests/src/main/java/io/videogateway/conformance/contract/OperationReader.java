@@ -80,7 +80,7 @@ final class OperationReader {
                 clause,
                 parameters(item, clause),
                 body,
-                body.map(RequestBody::preferred).map(this::parts).orElse(List.of()),
+                body.map(RequestBody::preferred).map(MediaType::parts).orElse(List.of()),
                 responses(clause),
                 security.schemes(securityClause),
                 securityClause,
@@ -162,30 +162,6 @@ final class OperationReader {
                 ? Optional.empty()
                 : Optional.of(new RequestBody(
                         clause, document.at(clause).path("required").asBoolean(), content));
-    }
-
-    /** What a server fills in by itself, a request does not carry. */
-    private List<Parameter> parts(MediaType media) {
-        List<Parameter> parts = new ArrayList<>();
-        media.schema().ifPresent(schema -> {
-            Set<String> required = schema.required();
-            schema.properties().forEach((name, property) -> {
-                if (!property.node().path("readOnly").asBoolean()) {
-                    parts.add(new Parameter(
-                            name,
-                            Parameter.Place.BODY,
-                            required.contains(name),
-                            schema.clause().appendProperty("required"),
-                            Optional.of(property),
-                            media.example()
-                                    .map(example -> example.get(name))
-                                    .filter(property::allows)
-                                    .or(property::example),
-                            new Parameter.Style("form", true)));
-                }
-            });
-        });
-        return List.copyOf(parts);
     }
 
     private List<ResponseSpec> responses(JsonPointer operation) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The one thing in which a request differs from the complete one. It names the probe that sends the request and tells the
  * rules what the exchange is evidence of.
  *
- * @param part the part that is left out, for {@link Kind#WITHOUT}; which one it is, for {@link Kind#CLEAN_UP}; else null
+ * @param part the part that is left out, for {@link Kind#WITHOUT}; the media type, for {@link Kind#IN}; which
+ *     one it is, for {@link Kind#CLEAN_UP}; else null
  */
 public record Variation(Kind kind, @Nullable String part) {
 
@@ -27,6 +28,8 @@ public record Variation(Kind kind, @Nullable String part) {
         COMPLETE("complete"),
         /** Only what the contract requires. */
         REQUIRED_ONLY("required-only"),
+        /** Everything that the contract declares, in another of the media types that it declares. */
+        IN("in"),
         /** One required part is left out. */
         WITHOUT("without"),
         WITHOUT_TOKEN("without-token"),
@@ -56,13 +59,17 @@ public record Variation(Kind kind, @Nullable String part) {
         return new Variation(Kind.WITHOUT, part);
     }
 
+    public static Variation in(String mediaType) {
+        return new Variation(Kind.IN, mediaType);
+    }
+
     public static Variation cleanUp(int number) {
         return new Variation(Kind.CLEAN_UP, String.valueOf(number));
     }
 
     /** Whether the contract allows the request whatever came before it, so that a correct server serves it. */
     public boolean isAllowed() {
-        return kind == Kind.COMPLETE || kind == Kind.REQUIRED_ONLY;
+        return kind == Kind.COMPLETE || kind == Kind.REQUIRED_ONLY || kind == Kind.IN;
     }
 
     /** Whether the request carries the user's own token, so that a server that serves it may charge for it. */

@@ -68,16 +68,26 @@ public final class Probes {
     }
 
     private Stream<Probe> of(Operation operation) {
-        Probe complete = complete(operation);
+        Probe complete = complete(operation, operation.body().map(RequestBody::preferred));
         return operation.variations().stream().map(variation -> vary(complete, variation));
     }
 
-    private static Probe vary(Probe complete, Variation variation) {
+    /** The complete request in another media type, which may have parts of its own. */
+    private Probe in(Operation operation, Variation variation) {
+        MediaType media = operation.body().orElseThrow().further().stream()
+                .filter(candidate -> candidate.name().equals(variation.part()))
+                .findFirst()
+                .orElseThrow();
+        return complete(operation, Optional.of(media)).as(variation);
+    }
+
+    private Probe vary(Probe complete, Variation variation) {
         Operation operation = complete.operation();
         return switch (variation.kind()) {
             case COMPLETE, WITHOUT_TOKEN, WRONG_TOKEN, CLEAN_UP -> complete.as(variation);
             case AGAIN ->
                 operation.retrieves() ? complete.as(variation) : complete.keeping(variation, Parameter::required);
+            case IN -> in(operation, variation);
             case REQUIRED_ONLY -> requiredOnly(complete, variation);
             case WITHOUT ->
                 complete.keeping(
@@ -128,9 +138,9 @@ public final class Probes {
                 .orElse(true);
     }
 
-    private Probe complete(Operation operation) {
-        List<Probe.Filled> filled = operation
-                .inputs()
+    private Probe complete(Operation operation, Optional<MediaType> body) {
+        List<Parameter> parts = body.map(MediaType::parts).orElse(List.of());
+        List<Probe.Filled> filled = Stream.concat(operation.parameters().stream(), parts.stream())
                 .filter(parameter -> !isOpaqueCursor(operation, parameter))
                 .map(parameter -> new Probe.Filled(parameter, value(operation, parameter)))
                 .toList();
@@ -138,23 +148,18 @@ public final class Probes {
                 .map(name -> "the contract does not declare the path parameter " + name)
                 .or(() -> unmade(filled))
                 .orElse(null);
-        if (operation.body().isEmpty()) {
+        if (body.isEmpty()) {
             return new Probe(operation, Variation.COMPLETE, operation.method(), filled, null, null, obstacle);
         }
-        MediaType media = operation.body().get().preferred();
-        boolean named = media.isMultipart()
-                || media.isForm()
-                || (media.isJson() && !operation.parts().isEmpty());
+        MediaType media = body.get();
+        boolean named = media.isMultipart() || media.isForm() || (media.isJson() && !parts.isEmpty());
         Value whole = null;
         if (!named && media.isJson()) {
             whole = new Value.Plain(
                     media.example().or(() -> media.schema().map(Sample::of)).orElseGet(() -> TextNode.valueOf("")));
-        } else if (!named
-                && media.schema()
-                        .map(Schema::isBinary)
-                        .orElse(MediaType.essence(media.name()).equals("image/png"))) {
+        } else if (!named && media.isFile()) {
             whole = Fixture.named("");
-        } else if (!named && isText(media)) {
+        } else if (!named && media.isText()) {
             whole = new Value.Plain(
                     media.example().orElseGet(() -> Sample.of(media.schema().orElseThrow())));
         } else if (!named) {
@@ -167,17 +172,7 @@ public final class Probes {
                 filled,
                 media.name(),
                 whole,
-                obstacle != null
-                        ? obstacle
-                        : unmade(operation, media, filled, whole).orElse(null));
-    }
-
-    /** In other types, such as CSV, not every text is one. */
-    private static boolean isText(MediaType media) {
-        return MediaType.essence(media.name()).equals("text/plain")
-                && media.schema()
-                        .map(schema -> schema.types().equals(Set.of("string")))
-                        .orElse(false);
+                obstacle != null ? obstacle : unmade(media, filled, whole).orElse(null));
     }
 
     /**
@@ -198,8 +193,7 @@ public final class Probes {
                 .findFirst();
     }
 
-    private Optional<String> unmade(
-            Operation operation, MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
+    private Optional<String> unmade(MediaType media, List<Probe.Filled> filled, @Nullable Value whole) {
         boolean allowed = whole instanceof Value.Plain plain
                 ? media.schema().map(schema -> schema.allows(plain.json())).orElse(true)
                 : allows(media, filled);
@@ -209,7 +203,7 @@ public final class Probes {
         if (!allowed && !chosen) {
             return Optional.of("the suite has no body that the schema allows");
         }
-        Set<String> declared = operation.parts().stream().map(Parameter::name).collect(Collectors.toSet());
+        Set<String> declared = media.parts().stream().map(Parameter::name).collect(Collectors.toSet());
         return media.schema().stream()
                 .filter(schema -> whole == null)
                 .flatMap(schema -> schema.required().stream()

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * In which order probes are sent. What carries no valid token costs nothing and comes first; then things are made, looked at
- * and listed, changed; then comes what a correct server refuses, while the things are still there; deletions are last. Where
+ * and listed, changed, and asked for in every further media type; then comes what a correct server refuses, while the things are still there; deletions are last. Where
  * one operation tells the ids that another needs, it comes before it.
  */
 final class Turns {
@@ -47,6 +47,7 @@ final class Turns {
         RETRIEVE,
         LIST,
         CHANGE,
+        IN_ANOTHER_TYPE,
         WITHOUT,
         WRONG_MEDIA_TYPE,
         WRONG_METHOD,
@@ -64,6 +65,8 @@ final class Turns {
                         : served(probe);
             case COMPLETE, REQUIRED_ONLY, CLEAN_UP -> served(probe);
             case WITHOUT -> probe.operation().isDeletion() ? Stage.DELETE : Stage.WITHOUT;
+            // Each of them may cost as much as a whole request, so that every operation has had its own before.
+            case IN -> probe.operation().isDeletion() ? Stage.DELETE : Stage.IN_ANOTHER_TYPE;
             case WRONG_MEDIA_TYPE -> Stage.WRONG_MEDIA_TYPE;
             case WRONG_METHOD -> Stage.WRONG_METHOD;
             case UNKNOWN_ID -> Stage.UNKNOWN_ID;

@@ -70,12 +70,15 @@ public final class Judge {
     }
 
     /**
-     * A request that a correct server refuses, and that was not sent, is not what a rule about successes lacks: who read that
-     * the budget did not reach for it would pay for more, and learn no more.
+     * A request that a correct server refuses, or that says the same once more in another media type, and that was not sent,
+     * is not what a rule about successes lacks: who read that the budget did not reach for it would pay for more, and learn
+     * no more.
      */
     private static boolean mayTell(Rule rule, Variation variation, Exchange exchange) {
         return rule.isAbout(exchange)
-                && (exchange.wasSent() || rule.scope() != Rule.Scope.SUCCESS || variation.isAllowed());
+                && (exchange.wasSent()
+                        || rule.scope() != Rule.Scope.SUCCESS
+                        || (variation.isAllowed() && variation.kind() != Variation.Kind.IN));
     }
 
     private static Found nothingFound(Rule rule) {

@@ -29,6 +29,12 @@ final class ServingRules {
             "Relays publish the same page with other lists of required parts (model and prompt only, or none), so that a"
                     + " caller who keeps to one list is refused under another.",
             "Give every optional part a default, or list it as required.");
+    private static final Family IN = Family.must(
+            "serve.media-type",
+            "A complete request is served in each further media type that the contract declares.",
+            "A contract with JSON beside a form has callers of both, and a server that reads one of them alone answers the"
+                    + " others with 400 or 415.",
+            "Read every media type that the contract declares, or take out of the contract what is not read.");
     private static final Family OPTIONAL = Family.must(
             "serve.optional-parts",
             "All optional parts together are served.",
@@ -58,6 +64,8 @@ final class ServingRules {
     /** With these a server may refuse what it will serve later. */
     private static final Set<Integer> STATE = Set.of(400, 404, 409, 410, 422, 423, 425);
 
+    private static final int CONFLICT = 409;
+
     private ServingRules() {}
 
     /**
@@ -71,7 +79,7 @@ final class ServingRules {
             return Stream.empty();
         }
         Stream<Rule> served = operation.variations().stream()
-                .filter(Variation::isAllowed)
+                .filter(variation -> variation.isAllowed() && variation.kind() != Variation.Kind.IN)
                 .map(variation -> (variation.equals(Variation.COMPLETE) ? COMPLETE : REQUIRED_ONLY)
                         .rule(
                                 operation,
@@ -79,6 +87,11 @@ final class ServingRules {
                                         ? "a request with everything that the contract declares is served"
                                         : "a request with only what the contract requires is served")
                         .on(variation, (Exchange exchange) -> served(operation, exchange)));
+        Stream<Rule> further = operation.body().stream()
+                .flatMap(body -> body.further().stream())
+                .map(media -> IN.rule(operation, media.name(), "a complete request in " + media.name() + " is served")
+                        .stemmingFrom(media.clause())
+                        .on(Variation.in(media.name()), (Exchange exchange) -> servedAgain(operation, exchange)));
         List<Parameter> shown = operation
                 .inputs()
                 .filter(input -> input.example().isPresent() && !overridden.contains(input.name()))
@@ -109,7 +122,7 @@ final class ServingRules {
                         .on(
                                 Variation.COMPLETE,
                                 (Exchange exchange, Evidence evidence) -> nonAscii(exchange, operation, nonAscii)));
-        return Stream.of(served, optionals, texts, examples).flatMap(rules -> rules);
+        return Stream.of(served, further, optionals, texts, examples).flatMap(rules -> rules);
     }
 
     private static Finding served(Operation operation, Exchange exchange) {
@@ -123,6 +136,13 @@ final class ServingRules {
                     "the server answered " + status + ", which may be for the state of what the run made a moment ago");
         }
         return Finding.expected("a success").butFound(Show.answer(exchange));
+    }
+
+    /** What says the same as a request before it may be refused because that was served. */
+    private static Finding servedAgain(Operation operation, Exchange exchange) {
+        return exchange.answer().orElseThrow().status() == CONFLICT
+                ? Finding.undecided("the server answered 409, which may be for what the run made a moment ago")
+                : served(operation, exchange);
     }
 
     private static boolean isSuccess(Exchange exchange) {

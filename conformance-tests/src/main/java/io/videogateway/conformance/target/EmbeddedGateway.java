@@ -146,8 +146,8 @@ public final class EmbeddedGateway implements Mock {
                 .names()
                 .forEach(name -> present.add(Parameter.Place.HEADER + name.toLowerCase(Locale.ROOT)));
         sent.ifPresent(media -> names(media, request).forEach(name -> present.add(Parameter.Place.BODY + name)));
-        List<String> missing = operation
-                .inputs()
+        List<String> missing = Stream.concat(
+                        operation.parameters().stream(), sent.stream().flatMap(media -> media.parts().stream()))
                 .filter(Parameter::required)
                 .filter(input -> input.place() != Parameter.Place.PATH && input.place() != Parameter.Place.COOKIE)
                 .filter(input -> !present.contains(input.place()

@@ -103,6 +103,7 @@ final class OperationEdits {
                                 "          application/json:\n            schema: {type: object, required: [model, prompt], properties: {model: {type: string, example: sora-2}, prompt: {type: string, example: p}}}\n      responses:\n")
                         .changes("compatible breaking: the body may be application/json")
                         .version("1.3.0")
+                        .newRules("serve.media-type.application/json")
                         .catches(
                                 PartEdits.refusing()
                                         .when(asked -> !asked.parts().isEmpty()),
