@@ -2,6 +2,7 @@ package io.videogateway.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogateway.conformance.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,13 +46,20 @@ class MainTest {
 
     @Test
     void theCatalogueIsPrinted() {
-        Conform run = Conform.run("rules");
+        Conform run = Conform.run("rules", "--contract", Conform.RECEIVED);
 
         assertThat(run.status()).isZero();
-        assertThat(run.out().lines())
+        assertThat(run.out().lines().map(line -> line.replaceAll(" {9,}", " … ")))
                 .contains(
-                        "MUST    response.required.size               the 200 body has size",
-                        "SHOULD  reject.without.prompt                a request without prompt is refused with a 4xx");
+                        "MUST    response.required.size … the 200 body has size",
+                        "SHOULD  reject.without.prompt … a request without prompt is refused with a 4xx");
+    }
+
+    @Test
+    void theCatalogueOfTheBundledContractHasTheClientToo() {
+        assertThat(Conform.run("rules").out().lines())
+                .anyMatch(line -> line.startsWith("MUST    client.method "))
+                .hasSize(Conformance.of(Conform.CONTRACT).rules().size());
     }
 
     @ParameterizedTest

@@ -4,8 +4,9 @@ import static io.videogateway.conformance.cli.Conform.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.TokenScan;
+import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.target.MutantGateway;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,10 +71,10 @@ class ReplayCommandTest {
 
     @Test
     void judgesAgainstAnotherContract() throws Exception {
-        check();
+        check(GivenContract.RECEIVED, "--contract", Conform.RECEIVED);
         Path stricter = Files.writeString(
                 folder.resolve("stricter.yaml"),
-                new String(CONTRACT.source(), StandardCharsets.UTF_8)
+                Files.readString(Conform.RECEIVED)
                         .replace(
                                 "                  - size\n                x-apifox",
                                 "                  - size\n                  - price\n                x-apifox"));
@@ -97,11 +98,15 @@ class ReplayCommandTest {
 
     /** Checks a gateway that refuses without a word why, which is a warning. */
     private Conform check(Object... options) throws Exception {
+        return check(CONTRACT, options);
+    }
+
+    private Conform check(Contract served, Object... options) throws Exception {
         MutantGateway.Change silent = (request, correct, success) ->
                 correct.getCode() == 400 ? correct.newBuilder().body("").build() : correct;
         Object[] words = new Object[options.length + 7];
         System.arraycopy(options, 0, words, 7, options.length);
-        try (MutantGateway gateway = MutantGateway.start(CONTRACT, TOKEN, silent, Clock.systemUTC())) {
+        try (MutantGateway gateway = MutantGateway.start(served, TOKEN, silent, Clock.systemUTC())) {
             Object[] plain = {"check", "--url", gateway.url(), "--token-env", "ACME_TOKEN", "--report", folder};
             System.arraycopy(plain, 0, words, 0, plain.length);
             return Conform.run(Map.of("ACME_TOKEN", TOKEN), words);

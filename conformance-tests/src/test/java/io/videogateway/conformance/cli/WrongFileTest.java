@@ -3,7 +3,9 @@ package io.videogateway.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.TokenScan;
+import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.ResponseSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,6 +129,17 @@ class WrongFileTest {
     }
 
     static Stream<Arguments> profiles() {
+        // Whatever the bundled contract requires: a property, and one that is spelled wrongly.
+        String property = Conform.CONTRACT
+                .operations()
+                .get(0)
+                .success()
+                .flatMap(ResponseSpec::json)
+                .flatMap(MediaType::schema)
+                .orElseThrow()
+                .required()
+                .iterator()
+                .next();
         String whole = "name: acme\nurl: http://127.0.0.1:1\ntokenEnv: ACME_TOKEN\n";
         return Stream.of(
                 Arguments.of("", "FILE cannot be used: it is no YAML mapping, like name: acme"),
@@ -186,12 +199,12 @@ class WrongFileTest {
                         whole + "known:\n  - {rule: response.required.size, reason: r, until: 2027-3-1}\n",
                         "FILE has the date 2027-3-1 for response.required.size; write it as 2027-03-31"),
                 Arguments.of(
-                        whole + "known:\n  - {rule: response.required.sise, reason: r}\n",
-                        "known in the profile acme has response.required.sise, and there is no such rule; the nearest is"
-                                + " response.required.size"),
+                        whole + "known:\n  - {rule: response.required." + property + "x, reason: r}\n",
+                        "known in the profile acme has response.required." + property
+                                + "x, and there is no such rule; the" + " nearest is response.required." + property),
                 Arguments.of(
-                        whole + "values: {sise: 16x9}\n",
-                        "values in the profile acme has sise, and the contract has no such part or parameter; known are "
+                        whole + "values: {no-part: 16x9}\n",
+                        "values in the profile acme has no-part, and the contract has no such part or parameter; known are "
                                 + Conform.CONTRACT
                                         .operations()
                                         .get(0)
