@@ -52,6 +52,19 @@ public class Program {
         security(args[0]);
         byName();
         plain(args[0]);
+        odd(args[0]);
+    }
+
+    /** Names that Java would take for the end of a string, or a comment. */
+    private static void odd(String url) throws Exception {
+        print(gateway.jobs().retrieveOdd("n", "u", Jobs.RetrieveOddParameters.builder()
+                .qDoubleQuoteUoTe$("1").lineBreak("2").u1f600(RetrieveOddU1f600.A_B).$xStar("3").build())
+                .properties());
+        Retrofit retrofit = new Retrofit.Builder()
+                .baseUrl(url + "/")
+                .addConverterFactory(JacksonConverterFactory.create())
+                .build();
+        print(retrofit.create(JobsApi.class).retrieveOdd("n", "u", "1", "2", "3", "c=4").execute().body().properties());
     }
 
     @SuppressWarnings("deprecation") // the contract deprecates the operation, and this is its test

@@ -47,7 +47,9 @@ final class OperationTypes {
             for (Map.Entry<String, JsonNode> field : path.getValue().properties()) {
                 if (NameContract.METHODS.contains(field.getKey())) {
                     ObjectNode operation = inlined((ObjectNode) field.getValue(), path.getValue());
-                    PlainInterface.settle(operation, field.getKey());
+                    OperationText.settle(
+                            operation, path.getKey(), path.getValue().path("servers"));
+                    PlainInterface.settle(operation, field.getKey(), path.getKey());
                     copy.set(field.getKey(), operation);
                 } else if (!field.getKey().equals("parameters")) {
                     copy.set(field.getKey(), field.getValue());

@@ -20,10 +20,24 @@ final class PlainInterface {
     /** On an operation: Retrofit has no annotation for the method, or none that lets it have a body. */
     private static final String HTTP = "x-plain-http";
 
+    /** What Retrofit takes for the name of a parameter in a path, which nobody but it sees. */
+    private static final String NAME = "[a-zA-Z][a-zA-Z0-9_-]*";
+
     private PlainInterface() {}
 
     /** In place, of an operation that has no references any more. */
-    static void settle(ObjectNode operation, String method) {
+    static void settle(ObjectNode operation, String method, String path) {
+        String plain = path.substring(1);
+        int odd = 0;
+        for (JsonNode parameter : operation.path("parameters")) {
+            String name = parameter.path("name").asText();
+            if (parameter.path("in").asText().equals("path")) {
+                String taken = name.matches(NAME) ? name : "value" + ++odd;
+                plain = plain.replace("{" + name + "}", "{" + taken + "}");
+                ((ObjectNode) parameter).put("x-plain-name", Spelling.literal(taken));
+            }
+        }
+        operation.put("x-plain-path", Spelling.literal(plain));
         boolean body = operation.has("requestBody");
         if (method.equals("trace")
                 || (body && Arrays.asList("delete", "options").contains(method))) {

@@ -36,7 +36,7 @@ final class SchemaKey {
         return key.toString();
     }
 
-    /** The configuration of the generator, with the names of classes that are called otherwise in the contract. */
+    /** The configuration of the generator, with names of classes and parameters that the contract calls otherwise. */
     static ObjectNode namedIn(JsonNode codegen, JsonNode rewritten) {
         ObjectNode configuration = JsonNodeFactory.instance.objectNode();
         configuration.setAll((ObjectNode) codegen);
@@ -47,6 +47,19 @@ final class SchemaKey {
                 names.put(schema.getKey(), className);
             }
         });
+        ObjectNode parameters =
+                configuration.withObject("/parameterNameMappings").deepCopy();
+        for (JsonNode name : rewritten.path("paths").findValues("name")) {
+            if (name.asText().codePoints().anyMatch(SchemaKey::isLost) && !parameters.has(name.asText())) {
+                parameters.put(name.asText(), Names.member(Spelling.camel(name.asText())));
+            }
+        }
+        configuration.set("parameterNameMappings", parameters);
         return configuration;
+    }
+
+    /** What the generator leaves in the name of a parameter, though Java has no such names. */
+    private static boolean isLost(int c) {
+        return Character.isISOControl(c) || c > 0x7f && !Character.isJavaIdentifierPart(c);
     }
 }

@@ -80,7 +80,9 @@ class RichContractIT {
                 Samples.answer(200, "{\"id\":\"plain\"}"),
                 Samples.answer(200, "\"replaced plainly\""),
                 new MockResponse.Builder().code(204).build(),
-                typed("text/plain", "started plainly")));
+                typed("text/plain", "started plainly"),
+                typed("application/json; profile=\"a\"", "{\"*/\\\"\\\\\":\"x\"}"),
+                Samples.answer(200, "{\"*/\\\"\\\\\":\"y\"}")));
         return answers;
     }
 
