@@ -53,6 +53,16 @@ public class Program {
         byName();
         plain(args[0]);
         odd(args[0]);
+        bytesBesideJson();
+    }
+
+    private static void bytesBesideJson() throws Exception {
+        try (Download part = gateway.count().exportCount()) {
+            print(part.saveTo(folder.resolve("part")));
+        }
+        GatewayResponse<Download> later = gateway.count().exportCountWithResponse(CallOptions.none());
+        print(later.status() + " " + later.body() + " " + later.bodyAs(Pending.SCHEMA).getEta());
+        print(gateway.count().drawCount().getEta());
     }
 
     /** Names that Java would take for the end of a string, or a comment. */

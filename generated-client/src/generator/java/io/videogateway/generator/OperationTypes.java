@@ -166,6 +166,7 @@ final class OperationTypes {
             answer.put("x-java-doc", Spelling.comment(answer.path("description").asText()));
             if (response.getKey().equals(result)) {
                 say(operation, "result-", type);
+                operation.put("x-java-download", type == JavaType.DOWNLOAD);
             }
         });
     }
@@ -218,12 +219,20 @@ final class OperationTypes {
         return hidden.contains(className) || ClassNames.isOfJava(className);
     }
 
-    /** The status whose type the method returns: the least success, or else what is said of all. */
+    /**
+     * The status whose type the method returns: the least success, or else what is said of all. Bytes go before all else,
+     * for they are not kept: whoever asks for JSON alone could not have them, and the other way round works.
+     */
     static String result(JsonNode responses) {
         String result = responses.has("default") ? "default" : null;
-        for (String status : (Iterable<String>) responses::fieldNames) {
-            if (status.startsWith("2") && (result == null || status.compareTo(result) < 0)) {
+        boolean bytes = false;
+        for (Map.Entry<String, JsonNode> response : responses.properties()) {
+            String status = response.getKey();
+            boolean more = MediaChoice.of(response.getValue()).isBytes();
+            boolean first = result == null || result.equals("default") || more && !bytes;
+            if (status.startsWith("2") && (first || more == bytes && status.compareTo(result) < 0)) {
                 result = status;
+                bytes = more;
             }
         }
         return result;

@@ -82,7 +82,14 @@ class RichContractIT {
                 new MockResponse.Builder().code(204).build(),
                 typed("text/plain", "started plainly"),
                 typed("application/json; profile=\"a\"", "{\"*/\\\"\\\\\":\"x\"}"),
-                Samples.answer(200, "{\"*/\\\"\\\\\":\"y\"}")));
+                Samples.answer(200, "{\"*/\\\"\\\\\":\"y\"}"),
+                new MockResponse.Builder()
+                        .code(206)
+                        .setHeader("Content-Type", "application/octet-stream")
+                        .body("part")
+                        .build(),
+                Samples.answer(200, "{\"eta\":8}"),
+                Samples.answer(200, "{\"eta\":9}")));
         return answers;
     }
 
