@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 
 /** As much of this project as its client is built from, elsewhere, to be changed. */
 final class ProjectCopy {
@@ -26,6 +27,39 @@ final class ProjectCopy {
     static Path in(Path to, String contract) throws IOException {
         Path project = in(to);
         Files.writeString(project.resolve("openapi/video-gateway.yaml"), contract);
+        return project;
+    }
+
+    /** With the client of each of these contracts, by name, in a module of its own, so that one Maven builds them all. */
+    static Path compiled(Path to, Map<String, Path> contracts) throws IOException, InterruptedException {
+        Path project = in(to);
+        Path client = project.resolve("generated-client");
+        String modules = "";
+        for (Map.Entry<String, Path> contract : contracts.entrySet()) {
+            Path module = project.resolve(contract.getKey());
+            copy(client.resolve("src/generator"), module.resolve("src/generator"));
+            copy(client.resolve("src/main"), module.resolve("src/main"));
+            String pom = Files.readString(client.resolve("pom.xml"))
+                    .replaceFirst("<artifactId>video-gateway-client<", "<artifactId>" + contract.getKey() + "<")
+                    .replaceFirst(
+                            "<dependencies>",
+                            "<properties><contract.file>" + contract.getValue().toAbsolutePath()
+                                    + "</contract.file></properties>\n  <dependencies>");
+            Files.writeString(module.resolve("pom.xml"), pom);
+            modules += "<module>" + contract.getKey() + "</module>";
+        }
+        Path parent = project.resolve("pom.xml");
+        Files.writeString(
+                parent,
+                Files.readString(parent)
+                        .replaceFirst("(?s)<modules>.*</modules>", "<modules>" + modules + "</modules>"));
+        Maven.run(
+                project,
+                "-o",
+                "--fail-at-end",
+                "-Dmaven.repo.local=" + Maven.LOCAL_REPOSITORY,
+                "-Dspotless.check.skip",
+                "compile");
         return project;
     }
 
