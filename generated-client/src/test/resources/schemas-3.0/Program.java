@@ -90,7 +90,7 @@ public class Program {
         Order sent = Order.builder()
                 .secret("s")
                 .price(new BigDecimal("0.10"))
-                .weight(2.5)
+                .weight(Order.Weight._2_5)
                 .level(Order.Level._2)
                 .status(Order.Status.完成)
                 .day(LocalDate.of(2026, 11, 22))
@@ -126,6 +126,7 @@ public class Program {
                 .build();
         Order got = gateway.orders().createOrder(sent);
         print("id", got.getId(), "price", got.getPrice(), "weight", got.getWeight(), "ratio", got.getRatio());
+        print("listed", Order.Price._0_5, Order.Weight.MINUS_1, Order.Level.MINUS_1);
         print("status", got.getStatus(), "level", got.getLevel(), "day", got.getDay(), "hash", got.getHash());
         print(got.getScopes(), got.getSizes(), got.getLines().get(0).getExtras().get("gift").getNote());
         print("buyer", got.getBuyer(), "owner", got.getOwner().properties(), "manager", got.getManager().getTeam());

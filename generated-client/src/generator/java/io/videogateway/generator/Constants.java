@@ -12,31 +12,42 @@ final class Constants {
 
     private Constants() {}
 
-    /** Whether a schema lists texts or integers, which have constants; those of other values are clear by themselves. */
+    /** Whether a schema lists texts or numbers, which have constants; those of other values are clear by themselves. */
     static boolean isListed(JsonNode merged) {
         JavaType type = merged.has("enum") ? Scalars.typed(merged, false) : JavaType.ANY;
-        return type == JavaType.TEXT || type == JavaType.INTEGER && isWithin64Bits(merged.get("enum"));
+        return type == JavaType.TEXT || isNumber(type) && areNumbers(merged.get("enum"), type == JavaType.INTEGER);
     }
 
-    private static boolean isWithin64Bits(JsonNode words) {
-        boolean within = true;
+    private static boolean isNumber(JavaType type) {
+        return type == JavaType.INTEGER || type == JavaType.DECIMAL || type == JavaType.NUMBER;
+    }
+
+    private static boolean areNumbers(JsonNode words, boolean whole) {
+        boolean numbers = true;
         for (JsonNode word : words) {
-            within &= word.isIntegralNumber() && word.canConvertToLong();
+            numbers &= whole ? word.isIntegralNumber() && word.canConvertToLong() : word.isNumber();
         }
-        return within;
+        return numbers;
     }
 
     /** For the templates: names and values in the order of the contract. */
     static ArrayNode of(JsonNode merged, String className, Map<String, String> names) {
-        boolean text = Scalars.typed(merged, false) == JavaType.TEXT;
+        JavaType type = Scalars.typed(merged, false);
         Map<String, JsonNode> words = new LinkedHashMap<>();
         merged.get("enum").forEach(word -> words.put(word.asText(), word));
         ArrayNode constants = JsonNodeFactory.instance.arrayNode();
         MemberNames.constants(words.keySet(), names, className).forEach((word, name) -> {
             ObjectNode constant = constants.addObject().put("constant", name);
-            constant.put("type", text ? "String" : "long");
-            constant.put("value", text ? Spelling.literal(word) : word + "L");
+            constant.put("type", type == JavaType.INTEGER ? "long" : type == JavaType.NUMBER ? "double" : type.name());
+            constant.put("value", value(word, type));
         });
         return constants;
+    }
+
+    private static String value(String word, JavaType type) {
+        if (type == JavaType.DECIMAL) {
+            return "new BigDecimal(" + Spelling.literal(word) + ")";
+        }
+        return type == JavaType.TEXT ? Spelling.literal(word) : word + (type == JavaType.INTEGER ? "L" : "d");
     }
 }
