@@ -1,7 +1,7 @@
 package io.videogateway.client;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundedSockets extends SocketFactory {
     /** Heads, trailers and what the coding of a transfer adds to a body. */
     private static final long BESIDE_BODY = 1 << 20;
+
+    private static final int GATHERED = 64 << 10;
 
     private final long limit;
 
@@ -112,33 +114,11 @@ final class BoundedSockets extends SocketFactory {
         @Override
         public OutputStream getOutputStream() throws IOException {
             setTcpNoDelay(true);
-            return new FilterOutputStream(super.getOutputStream()) {
-                private int writes;
-
+            return new BufferedOutputStream(super.getOutputStream(), GATHERED) {
                 @Override
-                public void write(int b) throws IOException {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
+                public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
                     left.set(limit);
-                    // OkHttp writes a file in small pieces, and each would be a packet of its own.
-                    if (++writes == 2) {
-                        setTcpNoDelay(false);
-                    }
-                    out.write(bytes, offset, length);
-                }
-
-                @Override
-                public void flush() throws IOException {
-                    out.flush();
-                    // Sends what the system still holds: the end of a body may otherwise wait 40 ms for the server's
-                    // system to acknowledge what went before it.
-                    if (writes > 1) {
-                        setTcpNoDelay(true);
-                    }
-                    writes = 0;
+                    super.write(bytes, offset, length);
                 }
             };
         }
