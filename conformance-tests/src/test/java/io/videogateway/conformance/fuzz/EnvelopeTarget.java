@@ -1,6 +1,7 @@
 package io.videogateway.conformance.fuzz;
 
 import io.videogateway.client.GatewayException;
+import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
 import io.videogateway.client.model.CreateVideoRequest;
 import okhttp3.MediaType;
@@ -16,7 +17,7 @@ import okhttp3.ResponseBody;
 public final class EnvelopeTarget {
     private static final String TOKEN = "sk-fuzz-0123456789";
     private static final int LONGEST_TEXT = 301;
-    private static final CreateVideoRequest REQUEST = Sending.request();
+    private static final CreateVideoRequest REQUEST = Sending.request(Upload.of(new byte[8], "a.png"));
 
     private static volatile Answer answer = Answer.of(new byte[0]);
     private static final VideoGateway LENIENT = gateway(false);

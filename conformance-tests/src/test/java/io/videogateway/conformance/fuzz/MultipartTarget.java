@@ -29,10 +29,10 @@ import okio.ByteString;
  */
 public final class MultipartTarget {
     private static final byte[] VIDEO = "{\"id\":\"v\",\"status\":\"queued\"}".getBytes(StandardCharsets.UTF_8);
-    private static final int KNOWN_PARTS = 6;
+    private static final int KNOWN_PARTS = Sending.PARTS.size();
     private static final Pattern TEXT = Pattern.compile("form-data; name=\"[^\"]*\"");
     private static final Pattern FILE = Pattern.compile("form-data; name=\"[^\"]*\"; filename=\"[^\"]*\"");
-    private static final CreateVideoRequest REQUEST = Sending.request();
+    private static final CreateVideoRequest REQUEST = Sending.request(Upload.of(new byte[8], "a.png"));
 
     private static volatile RequestBody sent = RequestBody.create(new byte[0], null);
     private static final VideoGateway GATEWAY = VideoGateway.builder()

@@ -2,19 +2,24 @@ package io.videogateway.conformance.fuzz;
 
 import io.videogateway.client.Upload;
 import io.videogateway.client.model.CreateVideoRequest;
+import io.videogateway.conformance.contract.GivenContract;
+import io.videogateway.conformance.contract.Parameter;
+import io.videogateway.conformance.contract.Schema;
+import java.util.List;
 
-/** What the targets of the client send where it is not the point. */
-final class Sending {
+/** What tests send through the client where it is not the point: whatever the bundled contract requires. */
+public final class Sending {
+    static final List<Parameter> PARTS = GivenContract.BUNDLED.operations().get(0).parts().stream()
+            .filter(Parameter::required)
+            .toList();
+
     private Sending() {}
 
-    static CreateVideoRequest request() {
-        return CreateVideoRequest.builder()
-                .model("sora-2")
-                .prompt("moving")
-                .seconds("10")
-                .size("16x9")
-                .watermark("false")
-                .inputReference(Upload.of(new byte[8], "a.png"))
-                .build();
+    /** A request with this in the place of every file. */
+    public static CreateVideoRequest request(Upload file) {
+        CreateVideoRequest.Builder request = CreateVideoRequest.builder();
+        PARTS.forEach(part -> request.putProperty(
+                part.name(), part.schema().filter(Schema::isFile).isPresent() ? file : "text"));
+        return request.build();
     }
 }

@@ -3,6 +3,7 @@ package io.videogateway.conformance.hostile;
 import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
 import io.videogateway.client.model.CreateVideoRequest;
+import io.videogateway.conformance.fuzz.Sending;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * that the call took.
  */
 final class ClientProgram {
+    private static final CreateVideoRequest REQUEST = Sending.request(Upload.of(new byte[64], "a.png"));
+
     private ClientProgram() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -41,15 +44,7 @@ final class ClientProgram {
                 .timeout(deadline)
                 .maxAttempts(1)
                 .build()) {
-            gateway.videos()
-                    .createVideo(CreateVideoRequest.builder()
-                            .model("sora-2")
-                            .prompt("moving")
-                            .seconds("10")
-                            .size("16x9")
-                            .watermark("false")
-                            .inputReference(Upload.of(new byte[64], "a.png"))
-                            .build());
+            gateway.videos().createVideo(REQUEST);
             return "result";
         } catch (Throwable e) {
             // The test must hear of an OutOfMemoryError too.

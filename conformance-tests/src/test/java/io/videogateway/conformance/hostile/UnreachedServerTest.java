@@ -9,12 +9,12 @@ import io.videogateway.client.GatewayException;
 import io.videogateway.client.NotSentException;
 import io.videogateway.client.Upload;
 import io.videogateway.client.VideoGateway;
-import io.videogateway.client.model.CreateVideoRequest;
 import io.videogateway.conformance.Conformance;
 import io.videogateway.conformance.GatewayProfile;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.exchange.Exchange;
 import io.videogateway.conformance.exchange.Fault;
+import io.videogateway.conformance.fuzz.Sending;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Result;
@@ -130,17 +130,7 @@ class UnreachedServerTest {
                 .build()) {
             E failure = catchThrowableOfType(
                     type,
-                    () -> gateway.videos()
-                            .createVideo(
-                                    CreateVideoRequest.builder()
-                                            .model("sora-2")
-                                            .prompt("moving")
-                                            .seconds("10")
-                                            .size("16x9")
-                                            .watermark("false")
-                                            .inputReference(Upload.of(new byte[bytes], "a.png"))
-                                            .build(),
-                                    options));
+                    () -> gateway.videos().createVideo(Sending.request(Upload.of(new byte[bytes], "a.png")), options));
             assertThat(failure.elapsed().toMillis()).isLessThan(DEADLINE.toMillis() + GRACE_MILLIS);
             assertThat(failure.getMessage()).hasLineCount(1).doesNotContain(SuiteProgram.TOKEN);
             return failure;
