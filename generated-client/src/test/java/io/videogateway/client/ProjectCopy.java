@@ -39,6 +39,8 @@ final class ProjectCopy {
             Path module = project.resolve(contract.getKey());
             copy(client.resolve("src/generator"), module.resolve("src/generator"));
             copy(client.resolve("src/main"), module.resolve("src/main"));
+            // Compiled for this build already, and the same for all of them.
+            copy(Path.of("target/generator"), module.resolve("target/generator"));
             String pom = Files.readString(client.resolve("pom.xml"))
                     .replaceFirst("<artifactId>video-gateway-client<", "<artifactId>" + contract.getKey() + "<")
                     .replaceFirst(
