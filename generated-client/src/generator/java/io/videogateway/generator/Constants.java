@@ -25,7 +25,10 @@ final class Constants {
     private static boolean areNumbers(JsonNode words, boolean whole) {
         boolean numbers = true;
         for (JsonNode word : words) {
-            numbers &= whole ? word.isIntegralNumber() && word.canConvertToLong() : word.isNumber();
+            numbers &= whole
+                    ? word.isIntegralNumber() && word.canConvertToLong()
+                    // Java has no literal for what is larger.
+                    : word.isNumber() && Double.isFinite(word.doubleValue());
         }
         return numbers;
     }

@@ -3,6 +3,8 @@ package io.videogateway.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Tells the template of the plain Retrofit interface where Retrofit would write or read something else than the contract
@@ -29,10 +31,14 @@ final class PlainInterface {
     static void settle(ObjectNode operation, String method, String path) {
         String plain = path.substring(1);
         int odd = 0;
+        Set<String> names = new HashSet<>(operation.path("parameters").findValuesAsText("name"));
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asText();
             if (parameter.path("in").asText().equals("path")) {
-                String taken = name.matches(NAME) ? name : "value" + ++odd;
+                String taken = name;
+                while (!taken.matches(NAME) || (!taken.equals(name) && names.contains(taken))) {
+                    taken = "value" + ++odd;
+                }
                 plain = plain.replace("{" + name + "}", "{" + taken + "}");
                 ((ObjectNode) parameter).put("x-plain-name", Spelling.literal(taken));
             }

@@ -49,9 +49,16 @@ final class SchemaKey {
         });
         ObjectNode parameters =
                 configuration.withObject("/parameterNameMappings").deepCopy();
-        for (JsonNode name : rewritten.path("paths").findValues("name")) {
-            if (name.asText().codePoints().anyMatch(SchemaKey::isLost) && !parameters.has(name.asText())) {
-                parameters.put(name.asText(), Names.member(Spelling.camel(name.asText())));
+        Set<String> members = new HashSet<>();
+        for (JsonNode parameter : rewritten.path("paths").findParents("in")) {
+            String name = parameter.path("name").asText();
+            if (name.codePoints().anyMatch(SchemaKey::isLost) && !parameters.has(name)) {
+                String member = Names.member(Spelling.camel(name));
+                String free = member;
+                for (int other = 2; !members.add(free); other++) {
+                    free = member + other;
+                }
+                parameters.put(name, free);
             }
         }
         configuration.set("parameterNameMappings", parameters);

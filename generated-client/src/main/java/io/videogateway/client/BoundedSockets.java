@@ -19,6 +19,7 @@ final class BoundedSockets extends SocketFactory {
     /** Heads, trailers and what the coding of a transfer adds to a body. */
     private static final long BESIDE_BODY = 1 << 20;
 
+    /** OkHttp writes a file in pieces of 8 KiB, and each would be a call of the system and a packet of its own. */
     private static final int GATHERED = 64 << 10;
 
     private final long limit;
@@ -115,6 +116,12 @@ final class BoundedSockets extends SocketFactory {
         public OutputStream getOutputStream() throws IOException {
             setTcpNoDelay(true);
             return new BufferedOutputStream(super.getOutputStream(), GATHERED) {
+                @Override
+                public synchronized void write(int b) throws IOException {
+                    left.set(limit);
+                    super.write(b);
+                }
+
                 @Override
                 public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
                     left.set(limit);

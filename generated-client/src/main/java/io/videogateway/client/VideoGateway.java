@@ -78,6 +78,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
     public static final class Builder {
 
         private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
         /**
          * For writing and reading the same: OkHttp wakes a thread for each timeout that ends before those that wait
          * already, which with a shorter one for writing is each.

@@ -3,8 +3,10 @@ package io.videogateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,35 @@ class NamesTest {
                         Map.entry("GET /v1/videos/{id}/content", "Videos.downloadVideoContent"),
                         Map.entry("POST /v1/videos/{id}/remix", "Videos.remixVideo"),
                         Map.entry("GET /v1/voices/{id}", "VoiceSamples.retrieveVoice"));
+    }
+
+    /** A name that neither Java nor Retrofit can have gets another, which is not that of its neighbour. */
+    @Test
+    void oddParametersStayApart() throws Exception {
+        String contract = """
+                openapi: 3.0.3
+                info: {title: Odd, version: '1'}
+                paths:
+                  /v1/videos/{画}/{value1}:
+                    get:
+                      parameters:
+                        - {name: 画, in: path, required: true, schema: {type: string}}
+                        - {name: value1, in: path, required: true, schema: {type: string}}
+                        - {name: a→b, in: query, schema: {type: string}}
+                        - {name: a←b, in: query, schema: {type: string}}
+                      responses: {}
+                """;
+
+        JsonNode operation =
+                new ContractStep(folder).prepared(contract, "names: {}").at("/paths/~1v1~1videos~1{画}~1{value1}/get");
+
+        assertThat(operation.path("x-plain-path").asText()).isEqualTo("\"v1/videos/{value2}/{value1}\"");
+        JsonNode names = new ObjectMapper()
+                .readTree(folder.resolve("codegen.json").toFile())
+                .path("parameterNameMappings");
+        assertThat(List.of(names.path("a→b").asText(), names.path("a←b").asText()))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test

@@ -54,7 +54,6 @@ final class Preparation {
     private static volatile @Nullable CountDownLatch begun;
 
     static void start() {
-        linkEarly();
         CountDownLatch latch = new CountDownLatch(1);
         begun = latch;
         inBackground("prepare-requests", () -> {
@@ -72,14 +71,6 @@ final class Preparation {
     static boolean isUnderWay() {
         CountDownLatch latch = begun;
         return latch != null && latch.getCount() > 0;
-    }
-
-    /** Groovy looks a call up a thousand times before it links it, and no run makes one as often. */
-    private static void linkEarly() {
-        String calls = "groovy.indy.optimize.threshold";
-        if (System.getProperty(calls) == null) {
-            System.setProperty(calls, "2");
-        }
     }
 
     /**
