@@ -128,18 +128,24 @@ final class ClientRules {
         };
         List<String> sent = switch (scheme.kind()) {
             case QUERY ->
-                Stream.of(String.valueOf(URI.create(request.url()).getRawQuery())
-                                .split("&"))
-                        .filter(pair -> pair.startsWith(scheme.name() + "="))
-                        .map(pair -> pair.substring(scheme.name().length() + 1))
-                        .toList();
-            case COOKIE -> request.headers().values("Cookie").toList();
+                named(
+                        scheme.name(),
+                        Stream.of(String.valueOf(URI.create(request.url()).getRawQuery())
+                                .split("&")));
+            case COOKIE ->
+                named(scheme.name(), request.headers().values("Cookie").flatMap(line -> Stream.of(line.split("; *"))));
             default -> request.headers().values(scheme.name()).toList();
         };
         return sent.size() == 1 && wanted.matcher(sent.get(0)).matches()
                 ? Finding.conforms()
                 : Finding.expected("one " + scheme.name() + " that matches " + wanted)
                         .butFound(Show.text(sent.toString()));
+    }
+
+    private static List<String> named(String name, Stream<String> pairs) {
+        return pairs.filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .toList();
     }
 
     private static Rule mediaType(Operation operation, RequestBody body) {
