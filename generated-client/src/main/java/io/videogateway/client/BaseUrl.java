@@ -23,13 +23,13 @@ final class BaseUrl {
     /** Of a path of the contract without parameters. */
     HttpUrl of(@Nullable String server, String path) {
         return server != null && !chosen
-                ? below(server(server), path)
-                : known.computeIfAbsent(path, unknown -> below(url, unknown));
+                ? below(server(server), path).build()
+                : known.computeIfAbsent(path, unknown -> below(url, unknown).build());
     }
 
     /** Of any path, for parameters to be added. */
     HttpUrl.Builder with(@Nullable String server, String path) {
-        return below(server != null && !chosen ? server(server) : url, path).newBuilder();
+        return below(server != null && !chosen ? server(server) : url, path);
     }
 
     private HttpUrl server(String server) {
@@ -40,11 +40,11 @@ final class BaseUrl {
         return own;
     }
 
-    private static HttpUrl below(HttpUrl server, String path) {
+    private static HttpUrl.Builder below(HttpUrl server, String path) {
         HttpUrl.Builder url = server.newBuilder();
         for (String segment : path.substring(1).split("/", -1)) {
             url.addEncodedPathSegment(segment);
         }
-        return url.build();
+        return url;
     }
 }

@@ -3,6 +3,7 @@ package io.videogateway.conformance.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +43,8 @@ final class SecurityReader {
         if (alternatives.isEmpty() || alternatives.contains(List.<String>of())) {
             return List.of();
         }
-        List<String> fewest = alternatives.stream()
-                .filter(keys -> keys.size() == 1)
-                .findFirst()
-                .orElse(alternatives.get(0));
+        List<String> fewest =
+                alternatives.stream().min(Comparator.comparingInt(List::size)).orElseThrow();
         Map<String, SecurityScheme> byPlace = new LinkedHashMap<>();
         for (String key : fewest) {
             SecurityScheme scheme = scheme(key);

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * In which order probes are sent. What carries no valid token costs nothing and comes first; then things are made, looked at
- * and listed, changed, and asked for in every further media type; then comes what a correct server refuses, while the things are still there; deletions are last. Where
- * one operation tells the ids that another needs, it comes before it.
+ * and listed, changed, and asked for in every further media type; then comes what a correct server refuses, while the things
+ * are still there; deletions are last. Where one operation tells the ids that another needs, it comes before it.
  */
 final class Turns {
     private final Map<String, Operation> byKey = new HashMap<>();

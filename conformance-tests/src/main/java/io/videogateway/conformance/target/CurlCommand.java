@@ -34,7 +34,10 @@ final class CurlCommand {
         return String.join(" ", words);
     }
 
-    /** Single quotes for all text; double quotes, in which the shell fills in, for the placeholders alone: longer ones first, for they may contain others. */
+    /**
+     * Single quotes for all text; double quotes, in which the shell fills in, for the placeholders alone: longer ones first,
+     * for they may contain others.
+     */
     private static String quote(String text, List<String> placeholders) {
         int at = -1;
         String placeholder = "";
