@@ -33,6 +33,7 @@ public final class NameContract {
 
     private File contract;
     private File names;
+    private String instead = "";
     private File to;
     private File configuration;
 
@@ -42,6 +43,11 @@ public final class NameContract {
 
     public void setNames(File codegen) {
         this.names = codegen;
+    }
+
+    /** A file with what stands in the place of the same entries of codegen.yaml, which speaks of another contract; or none. */
+    public void setInstead(String instead) {
+        this.instead = instead;
     }
 
     public void setTo(File to) {
@@ -65,7 +71,7 @@ public final class NameContract {
                 throw new BuildException(contract + " is no OpenAPI document");
             }
             new Targets(read).inlinePaths();
-            JsonNode codegen = tree(names);
+            JsonNode codegen = instead.isEmpty() ? tree(names) : replaced((ObjectNode) tree(names));
             name((ObjectNode) read, codegen.path("names"));
             ObjectNode rewritten = OperationTypes.rewritten((ObjectNode) read, codegen);
             write(rewritten, to);
@@ -73,6 +79,16 @@ public final class NameContract {
         } catch (IOException e) {
             throw new BuildException("the contract cannot be prepared for the generator: " + e.getMessage(), e);
         }
+    }
+
+    /** What the generator is told beside names stays. */
+    private ObjectNode replaced(ObjectNode codegen) throws IOException {
+        JsonNode others = tree(new File(instead));
+        JsonNode told = codegen.path("additionalProperties").deepCopy();
+        codegen.setAll((ObjectNode) others);
+        codegen.set(
+                "additionalProperties", ((ObjectNode) told).setAll((ObjectNode) others.path("additionalProperties")));
+        return codegen;
     }
 
     private static JsonNode tree(File file) throws IOException {

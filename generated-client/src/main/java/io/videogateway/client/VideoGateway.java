@@ -296,13 +296,13 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
                 String found = environment.text("videogateway.token", "VIDEO_GATEWAY_TOKEN");
                 if (found != null) {
                     token(found);
-                } else if (SECURED && secrets.isEmpty()) {
+                } else if (secured() && secrets.isEmpty()) {
                     throw new IllegalArgumentException("a token is needed");
                 }
             }
             if (baseUrl == null) {
                 String found = environment.text("videogateway.baseUrl", "VIDEO_GATEWAY_BASE_URL");
-                baseUrl = found == null ? SERVER : found;
+                baseUrl = found == null ? server() : found;
                 baseUrlChosen = found != null;
             }
             if (timeout == null) {

@@ -48,8 +48,7 @@ class ChangedContractIT {
 
     @Test
     void buildsAndWorksWithNoOtherLineTouched(@TempDir Path folder) throws Exception {
-        // From the first contract, whose text is known here, whatever is bundled by now.
-        Path first = Path.of("../conformance-tests/src/test/resources/contract/received.yaml");
+        Path first = Path.of("src/test/contract/received.yaml");
         Path project = ProjectCopy.in(folder.resolve("project"), changed(Files.readString(first)));
         String classPath = ProjectCopy.compiled(project);
         JavaProgram.compile(Files.writeString(folder.resolve("Program.java"), PROGRAM), classPath, folder);

@@ -36,7 +36,7 @@ class ConfigurationTest {
     @Test
     void goesToTheContractsServerUnlessToldOtherwise() {
         assertThat(VideoGateway.builder().token("secret-token").build())
-                .hasToString("VideoGateway[" + OperationGroups.SERVER + "]");
+                .hasToString("VideoGateway[" + OperationGroups.server() + "]");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class ConfigurationTest {
         System.setProperty("videogateway.baseUrl", "https://from-property.example");
         try {
             assertThat(VideoGateway.builder().token("secret-token").build())
-                    .hasToString("VideoGateway[" + OperationGroups.SERVER + "]");
+                    .hasToString("VideoGateway[" + OperationGroups.server() + "]");
             assertThat(VideoGateway.builder()
                             .token("secret-token")
                             .fromEnvironment()

@@ -3,6 +3,8 @@ package io.videogateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project of somebody else, that knows the client only as an artifact in a repository. */
+/**
+ * A project of somebody else, that knows the client only as an artifact in a repository. What is generated is that of the
+ * contract that tests are for, so that the project can name it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumerIT {
 
@@ -123,10 +128,35 @@ class ConsumerIT {
         Path client = Files.createDirectories(repository.resolve("io/videogateway/video-gateway-client/" + VERSION));
         String name = "video-gateway-client-" + VERSION;
         Files.copy(Path.of("pom.xml"), client.resolve(name + ".pom"));
-        Files.copy(Path.of("target", name + ".jar"), client.resolve(name + ".jar"));
+        ofTests(Files.copy(Path.of("target", name + ".jar"), client.resolve(name + ".jar")));
         Path parent = Files.createDirectories(repository.resolve("io/videogateway/video-gateway-contract/" + VERSION));
         Files.copy(Path.of("../pom.xml"), parent.resolve("video-gateway-contract-" + VERSION + ".pom"));
         return repository;
+    }
+
+    /** Puts other generated classes into a jar. */
+    private static void ofTests(Path jar) throws IOException {
+        Path tests = Path.of("target/test-classes");
+        try (FileSystem content = FileSystems.newFileSystem(jar);
+                Stream<Path> files = Files.walk(content.getPath("/"))) {
+            for (Path file : files.filter(ConsumerIT::isGenerated).toList()) {
+                Files.delete(file);
+            }
+            for (String name : List.of("", "api", "model")) {
+                Path packaged = content.getPath("io/videogateway/client", name);
+                try (Stream<Path> classes = Files.list(tests.resolve(packaged.toString()))) {
+                    for (Path one : classes.filter(one -> isGenerated(tests.relativize(one)))
+                            .toList()) {
+                        Files.copy(one, packaged.resolve(one.getFileName().toString()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isGenerated(Path file) {
+        return file.toString()
+                .matches("/?io/videogateway/client/(OperationGroups|(api|model)/(?!package-info).*)\\.class");
     }
 
     /** Everything but the client comes from where this build has it, under the name of the public repository. */

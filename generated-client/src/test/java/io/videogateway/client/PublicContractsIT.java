@@ -93,7 +93,7 @@ class PublicContractsIT {
                         + " away, and it is written as JSON",
             })
     void areRefusedByName(String file, String sentence) throws Exception {
-        String codegen = Files.readString(Path.of("../openapi/codegen.yaml"));
+        String codegen = Files.readString(ProjectCopy.NAMES);
 
         assertThat(new ContractStep(folder).refusal(Files.readString(EXAMPLES.resolve(file)), codegen))
                 .isEqualTo(sentence);

@@ -10,14 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Schemas that no class could be right for are refused when the client is built, in one sentence that names them. */
 class RefusedSchemasTest {
 
-    private static final Path CODEGEN = Path.of("../openapi/codegen.yaml");
-
     @TempDir
     private Path folder;
 
     @Test
     void whatCannotBeRightIsRefusedByName() throws Exception {
-        String codegen = Files.readString(CODEGEN);
+        String codegen = Files.readString(ProjectCopy.NAMES);
         assertThat(
                         refusal(
                                 codegen,
@@ -37,7 +35,8 @@ class RefusedSchemasTest {
 
     @Test
     void aNameForNothingIsRefused() throws Exception {
-        String codegen = Files.readString(CODEGEN).replace("schemaNames:\n", "schemaNames:\n  Pet.ownr: Owner\n");
+        String codegen =
+                Files.readString(ProjectCopy.NAMES).replace("schemaNames:\n", "schemaNames:\n  Pet.ownr: Owner\n");
 
         assertThat(refusal(codegen, "Pet: {type: object, properties: {owner: {properties: {a: {type: string}}}}}"))
                 .contains("openapi/codegen.yaml names Pet.ownr under schemaNames, and Pet has no such part");

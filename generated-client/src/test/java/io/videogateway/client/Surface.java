@@ -18,7 +18,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.TypeVariable;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** What the generated classes offer to others, as text: a line for each class and each member, in the order of the alphabet. */
 final class Surface {
 
+    private static final String GROUPS = OperationGroups.class.getName();
+
     private Surface() {}
 
-    static String ofGenerated() throws IOException, URISyntaxException, ClassNotFoundException {
+    static String ofGenerated(BundledClient client) throws IOException, ClassNotFoundException {
         StringBuilder text = new StringBuilder();
-        for (Class<?> type : generated()) {
+        for (Class<?> type : generated(client)) {
             if (!isOffered(type)) {
                 continue;
             }
@@ -46,33 +47,28 @@ final class Surface {
         return text.toString();
     }
 
-    private static List<Class<?>> generated() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(VideoGateway.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path packages = root.resolve("io/videogateway/client");
-        List<String> names = new ArrayList<>(List.of(OperationGroups.class.getName()));
+    private static List<Class<?>> generated(BundledClient client) throws IOException, ClassNotFoundException {
+        Path packages = client.classes().resolve("io/videogateway/client");
+        List<String> names = new ArrayList<>(List.of(GROUPS));
         for (String name : List.of("api", "model")) {
             try (Stream<Path> files = Files.list(packages.resolve(name))) {
-                files.map(file -> root.relativize(file).toString())
-                        .filter(file -> file.endsWith(".class") && !file.endsWith("package-info.class"))
-                        .map(file -> file.substring(0, file.length() - ".class".length())
-                                .replace(root.getFileSystem().getSeparator(), "."))
+                files.map(file -> file.getFileName().toString())
+                        .filter(file -> file.endsWith(".class") && !file.equals("package-info.class"))
+                        .map(file -> "io.videogateway.client." + name + "."
+                                + file.substring(0, file.length() - ".class".length()))
                         .forEach(names::add);
             }
         }
         List<Class<?>> classes = new ArrayList<>();
         for (String name : names.stream().sorted().toList()) {
-            classes.add(Class.forName(name, false, Surface.class.getClassLoader()));
+            classes.add(Class.forName(name, false, client.loader()));
         }
         return classes;
     }
 
     private static boolean isOffered(Class<?> type) {
         // Nobody can name it, and its methods are the gateway's.
-        return type == OperationGroups.class
+        return type.getName().equals(GROUPS)
                 || (!type.isAnonymousClass()
                         && isOffered(type.getModifiers())
                         && (type.getDeclaringClass() == null || isOffered(type.getDeclaringClass())));

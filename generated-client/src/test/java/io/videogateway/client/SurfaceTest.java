@@ -20,13 +20,14 @@ class SurfaceTest {
      */
     @Test
     void theGeneratedClassesOfferWhatTheListSays() throws Exception {
-        String contract = sha256();
+        BundledClient client = new BundledClient();
+        String contract = sha256(client.contract());
         String surface = """
                 What the classes that are generated from the contract with SHA-256
                 %s
                 offer to those who call them. "?" behind a type: may be null. SurfaceTest holds the classes against this list;
                 mvn test -pl generated-client -Dtest=SurfaceTest -Dsurface.update=true writes it again.
-                """.formatted(contract) + Surface.ofGenerated();
+                """.formatted(contract) + Surface.ofGenerated(client);
         String kept = Files.exists(LIST) ? Files.readString(LIST) : "";
         boolean ofAnotherContract = !kept.contains(contract);
         if (Boolean.getBoolean("surface.update") || (ofAnotherContract && !isCi())) {
@@ -39,10 +40,8 @@ class SurfaceTest {
                 .hasContent(surface);
     }
 
-    private static String sha256() throws Exception {
-        try (var contract = SurfaceTest.class.getResourceAsStream("/META-INF/video-gateway/contract.yaml")) {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(contract.readAllBytes()));
-        }
+    private static String sha256(byte[] contract) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(contract));
     }
 
     /** Services set it to their own word; {@code CI=false} is how people say that they are none. */

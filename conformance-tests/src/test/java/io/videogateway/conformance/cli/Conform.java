@@ -18,7 +18,7 @@ record Conform(int status, String out, String err) {
     static final Contract CONTRACT = Contract.parse(BundledContract.bytes(), "the bundled contract");
 
     /** The first contract that was received, for what a test says of its parts and properties, whatever is bundled by now. */
-    static final Path RECEIVED = Path.of("src", "test", "resources", "contract", "received.yaml");
+    static final Path RECEIVED = Path.of("..", "generated-client", "src", "test", "contract", "received.yaml");
 
     static Conform run(Map<String, String> environment, Object... words) {
         StringWriter out = new StringWriter();

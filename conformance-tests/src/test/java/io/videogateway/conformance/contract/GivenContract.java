@@ -12,7 +12,7 @@ public final class GivenContract {
 
     /** The first contract that was received: for what a test says of it, whatever is bundled by now. */
     public static final Contract RECEIVED =
-            Contract.read(Path.of("src", "test", "resources", "contract", "received.yaml"));
+            Contract.read(Path.of("..", "generated-client", "src", "test", "contract", "received.yaml"));
 
     /** Videos that are made, shown, listed and deleted: what the dialect has beyond the create. */
     public static final Contract STATEFUL =

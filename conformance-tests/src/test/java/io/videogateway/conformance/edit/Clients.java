@@ -45,6 +45,9 @@ final class Clients {
                         .replaceFirst("(?s)<modules>.*</modules>", "<modules>" + names + "</modules>"));
         copy(ROOT.resolve(".mvn"), folder.resolve(".mvn"));
         copy(ROOT.resolve("openapi/codegen.yaml"), folder.resolve("openapi/codegen.yaml"));
+        // What that chooses for the bundled contract does not fit every other.
+        copy(CLIENT.resolve("src/test/contract/names.yaml"), folder.resolve(".mvn/names.yaml"));
+        Files.writeString(folder.resolve(".mvn/maven.config"), "-Dnames.file=.mvn/names.yaml");
         log = build();
     }
 
