@@ -7,13 +7,13 @@ import io.videogateway.client.model.Cat;
 import io.videogateway.client.model.CreateOrder422Response;
 import io.videogateway.client.model.CreateSearchRequest;
 import io.videogateway.client.model.CreateUploadRequest;
-import io.videogateway.client.model.CreateUploadRequestDetails;
 import io.videogateway.client.model.Dog;
 import io.videogateway.client.model.Error;
 import io.videogateway.client.model.ListModel;
 import io.videogateway.client.model.ListPetsKinds;
 import io.videogateway.client.model.ListPetsOrder;
 import io.videogateway.client.model.Names;
+import io.videogateway.client.model.NewUploadDetails;
 import io.videogateway.client.model.Odd;
 import io.videogateway.client.model.Order;
 import io.videogateway.client.model.OrderBuyer;
@@ -163,7 +163,7 @@ public class Program {
                         .id("5")
                         .underscoreId("6")
                         .plus1(7L)
-                        .dash1(8L)
+                        .minus1(8L)
                         .empty("9")
                         .sayHi("10")
                         .builder(Odd.BuilderWord.BOB)
@@ -201,7 +201,7 @@ public class Program {
                                 Upload.of("b".getBytes(StandardCharsets.UTF_8), "b.png"),
                                 Upload.of("c".getBytes(StandardCharsets.UTF_8), "c.png")))
                         .kind(CreateUploadRequest.Kind.IMAGE)
-                        .details(CreateUploadRequestDetails.builder().title("题").build())
+                        .details(NewUploadDetails.builder().title("题").build())
                         .at(OffsetDateTime.parse("2026-11-22T10:00Z"))
                         .price(new BigDecimal("1.50"))
                         .build());

@@ -66,6 +66,11 @@ final class ClassNames {
                 : isTaken(name) ? name + "Model" : name;
     }
 
+    /** The places that codegen.yaml names, in its order. */
+    Iterable<String> chosen() {
+        return chosen::fieldNames;
+    }
+
     boolean isChosen(String key) {
         return chosen.has(key);
     }
@@ -79,9 +84,7 @@ final class ClassNames {
         String name = of(place);
         String other = classes.put(name.toLowerCase(Locale.ROOT), place.key());
         if (other != null) {
-            throw new BuildException(other + " and " + place.key() + " would both be the class " + name
-                    + "; give one of them a name of its own in openapi/codegen.yaml, under schemaNames, such as \""
-                    + place.key() + "\": " + name + "2");
+            throw clash(other, place.key(), name, name + "2");
         }
         if (!Charset.forName(System.getProperty("sun.jnu.encoding"))
                 .newEncoder()
@@ -91,6 +94,12 @@ final class ClassNames {
                     + " openapi/codegen.yaml, under schemaNames");
         }
         return name;
+    }
+
+    static BuildException clash(String one, String other, String name, String free) {
+        return new BuildException(one + " and " + other + " would both be the class " + name
+                + "; give one of them a name of its own in openapi/codegen.yaml, under schemaNames, such as \"" + other
+                + "\": " + free);
     }
 
     /** Says that there is a schema in a place, whether or not it needs a class. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ final class GeneratedClass {
         Map<String, String> members = MemberNames.members(properties.keySet(), chosen(), name);
         properties.forEach((property, schema) -> {
             Use use = types.use(schema);
-            JavaType type = types.of(use, Place.property(name, property, properties.keySet(), form));
+            JavaType type = types.of(use, Place.property(name, property, form));
             plain.set(property, type.isClass() ? JavaType.ANY.plain() : type.plain());
             listed.add(property(property, members.get(property), use, type));
         });
@@ -149,14 +150,21 @@ final class GeneratedClass {
 
     /** Constants of words that a property lists itself are a class inside. */
     private void nested(ArrayNode classes) {
+        Map<String, String> owners = new HashMap<>();
         hidden.add("Builder");
         properties.forEach((property, schema) -> {
-            Place place = Place.property(name, property, properties.keySet(), form);
+            Place place = Place.property(name, property, form);
             ObjectNode listed = types.listed(schema, place);
             String elsewhere = listed == null ? types.listedElsewhere(schema, place) : null;
             if (listed != null) {
-                String nested = nestedName(
-                        property, !types.flat(types.use(schema), place).has("enum"));
+                String nested = types.names().isChosen(place.key())
+                        ? types.names().of(place)
+                        : nestedName(
+                                property, !types.flat(types.use(schema), place).has("enum"));
+                String other = owners.put(nested.toLowerCase(Locale.ROOT), place.key());
+                if (other != null) {
+                    throw ClassNames.clash(other, place.key(), name + "." + nested, nested + "2");
+                }
                 hidden.add(nested);
                 constants.put(property, nested);
                 ObjectNode words = classes.addObject().put("class", nested);
@@ -172,10 +180,7 @@ final class GeneratedClass {
         String camel = Spelling.camel(property);
         String nested = many ? Names.singular(camel) : camel;
         nested = Character.isJavaIdentifierStart(nested.codePointAt(0)) ? nested : "Word" + nested;
-        boolean used = ClassNames.isTaken(nested)
-                || nested.equalsIgnoreCase(name)
-                || constants.values().stream().anyMatch(nested::equalsIgnoreCase);
-        return used ? Spelling.camel(Spelling.spelledOut(property)) + "Word" : nested;
+        return ClassNames.isTaken(nested) || nested.equalsIgnoreCase(name) ? nested + "Word" : nested;
     }
 
     /** Names that codegen.yaml gives members of this class, or of all classes. */

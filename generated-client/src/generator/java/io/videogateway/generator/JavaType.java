@@ -82,6 +82,11 @@ final class JavaType {
         return kind == Kind.CLASS;
     }
 
+    /** Whether a class is what it is, or consists of. */
+    boolean isOfClass() {
+        return isClass() || inner != null && inner.isOfClass();
+    }
+
     boolean isList() {
         return kind == Kind.LIST;
     }

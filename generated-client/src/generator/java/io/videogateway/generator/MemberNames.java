@@ -1,12 +1,17 @@
 package io.videogateway.generator;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.lang.model.SourceVersion;
 import org.apache.tools.ant.BuildException;
 
 /** Names that stand beside each other: those of a class's properties, or of constants. */
@@ -27,7 +32,7 @@ final class MemberNames {
 
     /** By the contract's names of properties. */
     static Map<String, String> members(Collection<String> properties, Map<String, String> chosen, String className) {
-        return distinct(properties, chosen, MemberNames::member, MemberNames::strangeness, className);
+        return distinct(properties, chosen, MemberNames::member, className);
     }
 
     /** By the words. */
@@ -38,61 +43,57 @@ final class MemberNames {
                 chosen.put(word, names.get(className + "." + word));
             }
         }
-        return distinct(words, chosen, Spelling::constant, MemberNames::strangeness, className);
+        return distinct(words, chosen, Spelling::constant, className);
     }
 
-    /**
-     * Of several that would have one name, the one that is written most like Java keeps it, and the others get their
-     * signs spelled out; so no order decides.
-     */
+    /** Each name looks at one property or word alone, so that it stays when others come; what clashes is refused. */
     private static Map<String, String> distinct(
-            Collection<String> names,
-            Map<String, String> chosen,
-            UnaryOperator<String> rule,
-            ToIntFunction<String> strangeness,
-            String className) {
-        Map<String, Integer> least = new HashMap<>();
-        Map<String, Integer> count = new HashMap<>();
-        for (String name : names) {
-            String key = key(chosen.getOrDefault(name, rule.apply(name)));
-            least.merge(key, rank(name, chosen, strangeness), Math::min);
-        }
-        for (String name : names) {
-            String key = key(chosen.getOrDefault(name, rule.apply(name)));
-            count.merge(key, rank(name, chosen, strangeness) == least.get(key) ? 1 : 0, Integer::sum);
-        }
+            Collection<String> names, Map<String, String> chosen, UnaryOperator<String> rule, String className) {
         Map<String, String> result = new LinkedHashMap<>();
-        Map<String, String> owners = new HashMap<>();
+        Map<String, List<String>> owners = new LinkedHashMap<>();
         for (String name : names) {
             String java = chosen.getOrDefault(name, rule.apply(name));
-            String key = key(java);
-            if (!chosen.containsKey(name) && (count.get(key) > 1 || rank(name, chosen, strangeness) > least.get(key))) {
-                java = rule.apply(Spelling.spelledOut(name));
-                java = least.containsKey(key(java)) ? rule.apply(Spelling.numbered(name)) : java;
-            }
-            String other = owners.put(key(java), name);
-            if (other != null) {
-                throw new BuildException(className + " has " + other + " and " + name + ", which would both be " + java
-                        + "; give one of them another name in openapi/codegen.yaml, under nameMappings, such as \""
-                        + className + "." + name + "\": " + java + "2");
+            if (!SourceVersion.isName(java) || java.contains(".")) {
+                throw new BuildException("the name of " + className + "." + name + " in openapi/codegen.yaml, \"" + java
+                        + "\", is not one that Java could have");
             }
             result.put(name, java);
+            // Getters of foo and Foo are one.
+            owners.computeIfAbsent(java.toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                    .add(name);
+        }
+        for (List<String> same : owners.values()) {
+            if (same.size() > 1) {
+                String first = Collections.min(same, Comparator.comparingInt(MemberNames::strangeness));
+                throw new BuildException(className + " has " + String.join(" and ", same) + ", which would be one "
+                        + result.get(first)
+                        + "; the one that was there before others keeps its name, so give the others"
+                        + " a name of their own in openapi/codegen.yaml, under nameMappings, such as "
+                        + entries(same, first, rule, className, owners.keySet()));
+            }
         }
         return result;
     }
 
-    private static int rank(String name, Map<String, String> chosen, ToIntFunction<String> strangeness) {
-        return chosen.containsKey(name) ? -1 : strangeness.applyAsInt(name);
+    private static String entries(
+            List<String> names, String but, UnaryOperator<String> rule, String className, Set<String> taken) {
+        StringBuilder entries = new StringBuilder();
+        for (String name : names) {
+            if (!name.equals(but)) {
+                String java = rule.apply(Spelling.spelledOut(name));
+                java = taken.contains(java.toLowerCase(Locale.ROOT)) ? rule.apply(Spelling.numbered(name)) : java;
+                entries.append(entries.length() == 0 ? "" : ", ");
+                entries.append('"').append(className).append('.').append(name).append("\": ");
+                entries.append(taken.contains(java.toLowerCase(Locale.ROOT)) ? java + "2" : java);
+            }
+        }
+        return entries.toString();
     }
 
+    /** How little a name is written like Java, which is only proposed to be the one to keep. */
     private static int strangeness(String name) {
         return name.equals(member(name))
                 ? 0
                 : name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*") ? 1 : name.matches("[A-Z][A-Z0-9_]*") ? 2 : 3;
-    }
-
-    /** Getters of foo and Foo are one, and files of Foo and FOO on many disks. */
-    private static String key(String java) {
-        return java.toLowerCase(Locale.ROOT);
     }
 }

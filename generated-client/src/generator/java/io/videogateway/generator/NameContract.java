@@ -84,10 +84,10 @@ public final class NameContract {
     /** What the generator is told beside names stays. */
     private ObjectNode replaced(ObjectNode codegen) throws IOException {
         JsonNode others = tree(new File(instead));
-        JsonNode told = codegen.path("additionalProperties").deepCopy();
+        ObjectNode told = codegen.withObject("/additionalProperties").deepCopy();
         codegen.setAll((ObjectNode) others);
-        codegen.set(
-                "additionalProperties", ((ObjectNode) told).setAll((ObjectNode) others.path("additionalProperties")));
+        others.path("additionalProperties").properties().forEach(one -> told.set(one.getKey(), one.getValue()));
+        codegen.set("additionalProperties", told);
         return codegen;
     }
 
@@ -115,7 +115,7 @@ public final class NameContract {
                     OperationName rule = new OperationName(method, path.getKey(), operation);
                     boolean own = unused.remove(place);
                     String[] names = own ? chosenFor(place, chosen.get(place).asText()) : null;
-                    String group = own ? Names.type(names[0]) : rule.group();
+                    String group = own ? OperationName.free(Names.type(names[0])) : rule.group();
                     String name = own ? names[1] : rule.method();
                     claim(owners, group, name, place);
                     groups.putIfAbsent(group, operation.path("tags").path(0).asText());

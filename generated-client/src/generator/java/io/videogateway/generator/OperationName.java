@@ -3,6 +3,7 @@ package io.videogateway.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an operation is called, and the group that it is in. Nothing but the operation itself is looked at, so that a
@@ -21,6 +22,11 @@ final class OperationName {
     /** POST /videos/{id}/remix is a verb, as most of what follows an id; these are things even there. */
     private static final String THING = ".*(tion|sion|ment|ance|ence|ity|file|File|image|Image|audio|Audio|video|Video)"
             + "|Content|Cover|Metadata|Thumbnail|Token";
+
+    /** Classes and methods of the client itself. */
+    private static final String OF_CLIENT =
+            "Builder Clone Close Equals Finalize FromEnvironment GetClass HashCode Notify"
+                    + " NotifyAll OperationGroups ToString Wait WithOptions";
 
     private final String method;
     private final JsonNode operation;
@@ -61,7 +67,19 @@ final class OperationName {
     String group() {
         String tag = operation.path("tags").path(0).asText();
         String last = tag.substring(tag.lastIndexOf('/') + 1);
-        return Names.isReadable(last) ? Names.type(last) : words.isEmpty() ? "Root" : words.get(0);
+        String name = Names.isReadable(last) ? Names.type(last) : words.isEmpty() ? "Root" : words.get(0);
+        // VideosApi is what the plain interface of the group Videos is called.
+        return free(name.matches("(?i).+Api") ? name.substring(0, name.length() - 3) : name);
+    }
+
+    /** A group of operations as it can be called beside what is written by hand. */
+    static String free(String group) {
+        boolean taken = ClassNames.isTaken(group)
+                || OperationTypes.isImported(group)
+                || (" " + OF_CLIENT + " ")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(" " + group.toLowerCase(Locale.ROOT) + " ");
+        return taken ? group + "Group" : group;
     }
 
     /** The contract's operationId, or what the field would say. */
@@ -70,7 +88,9 @@ final class OperationName {
         // FastAPI appends the path and the method to what the function is called.
         String appended = "_" + (path.substring(1) + "/" + method).replaceAll("\\W", "_");
         id = id.endsWith(appended) ? id.substring(0, id.length() - appended.length()) : id;
-        return Names.member(Names.isReadable(id) ? id : derived());
+        String name = Names.member(Names.isReadable(id) ? id : derived());
+        // A word of Java, or a method that every object has.
+        return name.endsWith("_") ? "call" + Names.type(name) : name;
     }
 
     private String derived() {

@@ -26,13 +26,20 @@ final class OperationTypes {
 
     private static final List<String> SCHEMES = Arrays.asList("apiKey", "http", "oauth2", "openIdConnect");
 
+    private static final Set<String> HIDING = new HashSet<>(Arrays.asList(IMPORTED.split(" ")));
+
     private final ObjectNode contract;
     private final Types types;
-    private final Set<String> hidden = new HashSet<>(Arrays.asList(IMPORTED.split(" ")));
+    private final Set<String> hidden = new HashSet<>(HIDING);
 
     private OperationTypes(ObjectNode contract, JsonNode codegen) {
         this.contract = contract;
         this.types = new Types(contract, codegen);
+    }
+
+    /** Whether the templates of operations import a class of this name. */
+    static boolean isImported(String name) {
+        return HIDING.contains(name);
     }
 
     /** A contract for the generator, of one whose operations have their names and groups by now. */
@@ -41,6 +48,7 @@ final class OperationTypes {
     }
 
     private ObjectNode rewritten() {
+        origins();
         ObjectNode paths = JsonNodeFactory.instance.objectNode();
         contract.path("paths").properties().forEach(path -> {
             ObjectNode copy = paths.putObject(path.getKey());
@@ -61,8 +69,8 @@ final class OperationTypes {
                 .filter(path::has)
                 .forEach(method -> all.add((ObjectNode) path.get(method))));
         all.forEach(this::prepare);
+        types.begin();
         all.forEach(this::rewrite);
-
         return older(paths);
     }
 
@@ -92,6 +100,37 @@ final class OperationTypes {
         return result;
     }
 
+    /** Where the schemas without a name are written that requests and answers consist of. */
+    private void origins() {
+        JsonNode components = contract.path("components");
+        components.path("requestBodies").properties().forEach(body -> {
+            origin(body.getValue(), Place.shared("requestBodies", body.getKey(), "Request"));
+        });
+        components.path("responses").properties().forEach(response -> {
+            origin(response.getValue(), Place.shared("responses", response.getKey(), "Response"));
+        });
+        contract.path("paths")
+                .forEach(path -> NameContract.METHODS.stream()
+                        .filter(path::has)
+                        .map(path::path)
+                        .forEach(operation -> {
+                            origin(operation.path("requestBody"), requestPlace(operation, false));
+                            operation
+                                    .path("responses")
+                                    .properties()
+                                    .forEach(response ->
+                                            origin(response.getValue(), responsePlace(operation, response.getKey())));
+                        }));
+    }
+
+    private void origin(JsonNode owner, Place place) {
+        JsonNode schema = MediaChoice.of(owner).schema();
+        types.origin(schema, place);
+        if (schema.isObject()) {
+            types.share(schema, place);
+        }
+    }
+
     /** With what it refers to in the place of references, so that each operation is a whole. */
     private ObjectNode inlined(ObjectNode operation, JsonNode path) {
         ObjectNode copy = contract.objectNode();
@@ -106,7 +145,8 @@ final class OperationTypes {
             }
         }
         ArrayNode list = copy.putArray("parameters");
-        parameters.values().forEach(parameter -> list.add(shallow(parameter)));
+        // Each operation has types of its own, even of what stands beside it for all of its path.
+        parameters.values().forEach(parameter -> list.add(shallow(parameter.deepCopy())));
         if (operation.has("requestBody")) {
             copy.set("requestBody", shallow(types.targets().resolved(operation.get("requestBody"))));
         }
@@ -135,12 +175,6 @@ final class OperationTypes {
         if (request.isForm()) {
             types.form(request.schema());
         }
-        types.share(request.schema(), requestPlace(operation, request.isForm()));
-        operation
-                .path("responses")
-                .properties()
-                .forEach(response -> types.share(
-                        MediaChoice.of(response.getValue()).schema(), responsePlace(operation, response.getKey())));
     }
 
     private void rewrite(ObjectNode operation) {

@@ -35,20 +35,17 @@ final class Place {
         return new Place(operationId + "." + part, className, className + "Item", form);
     }
 
-    /**
-     * In a class, by the contract's name of the property.
-     *
-     * @param siblings all properties of the class, of which one may be called as an item of this one would be
-     */
-    static Place property(String className, String property, Iterable<String> siblings, boolean form) {
+    /** What several operations refer to, such as an answer under {@code components}. */
+    static Place shared(String section, String name, String suffix) {
+        String camel = Spelling.camel(name);
+        String className = camel.endsWith(suffix) ? camel : camel + suffix;
+        return new Place(section + "." + name, className, className + "Item", false);
+    }
+
+    /** In a class, by the contract's name of the property. */
+    static Place property(String className, String property, boolean form) {
         String name = Spelling.camel(property);
-        String item = Names.singular(name);
-        for (String sibling : siblings) {
-            if (!sibling.equals(property) && Spelling.camel(sibling).equalsIgnoreCase(item)) {
-                item = name + "Item";
-            }
-        }
-        return new Place(className + "." + property, className + name, className + item, form);
+        return new Place(className + "." + property, className + name, className + Names.singular(name), form);
     }
 
     /** What the list or the map that stands here consists of. */
@@ -60,6 +57,12 @@ final class Place {
     Place option(String label) {
         String name = className + Spelling.camel(label);
         return new Place(key + "." + label, name, name + "Item", form);
+    }
+
+    /** One of several schemas that hold at once here. */
+    Place part(int number) {
+        String name = className + "Part" + number;
+        return new Place(key + ".allOf." + number, name, name + "Item", form);
     }
 
     /** This place, as part of what is sent or read in another. */

@@ -49,20 +49,27 @@ final class SchemaKey {
         });
         ObjectNode parameters =
                 configuration.withObject("/parameterNameMappings").deepCopy();
-        Set<String> members = new HashSet<>();
         for (JsonNode parameter : rewritten.path("paths").findParents("in")) {
             String name = parameter.path("name").asText();
             if (name.codePoints().anyMatch(SchemaKey::isLost) && !parameters.has(name)) {
-                String member = Names.member(Spelling.camel(name));
-                String free = member;
-                for (int other = 2; !members.add(free); other++) {
-                    free = member + other;
-                }
-                parameters.put(name, free);
+                parameters.put(name, MemberNames.member(found(name)));
             }
         }
         configuration.set("parameterNameMappings", parameters);
         return configuration;
+    }
+
+    /** With the numbers of such signs, so that it is not the name of another one, whatever operation that belongs to. */
+    private static String found(String name) {
+        StringBuilder found = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            if (isLost(c) && c > 0x7f) {
+                found.append("-U").append(Integer.toHexString(c)).append('-');
+            } else {
+                found.appendCodePoint(c);
+            }
+        });
+        return found.toString();
     }
 
     /** What the generator leaves in the name of a parameter, though Java has no such names. */

@@ -8,12 +8,33 @@ final class Spelling {
     private static final String SIGNS = "-Dash .Dot $Dollar @At /Slash +Plus :Colon *Star #Hash _Underscore %Percent"
             + " &And =Equals <Less >More !Not ?Question ,Comma |Bar ~Tilde ^Caret ;Semicolon";
 
+    private static final String SPOKEN = "$@+*#%&=<>!?|~^";
+
     private Spelling() {}
 
     /** Such as CreateVideo, or 画面; never empty. */
     static String camel(String name) {
-        String words = words(name);
+        String words = words(spoken(name));
         return words.isEmpty() ? words(spelledOut(name)) : words;
+    }
+
+    /** With a word for the signs that make a name another one, such as at-id, plus-1 or minus-1; the others part words. */
+    private static String spoken(String name) {
+        StringBuilder spoken = new StringBuilder();
+        String rest = name.matches("-[0-9].*") ? "Minus" + name : name;
+        for (int c : rest.codePoints().toArray()) {
+            int sign = SPOKEN.indexOf(c) < 0 ? -1 : SIGNS.indexOf(c);
+            if (sign < 0) {
+                spoken.appendCodePoint(c);
+            } else {
+                spoken.append('-').append(word(sign)).append('-');
+            }
+        }
+        return spoken.toString();
+    }
+
+    private static String word(int sign) {
+        return SIGNS.substring(sign + 1).split(" ", 2)[0];
     }
 
     /** With a word for every sign, such as price-Dollar-, so that names that differ in signs alone differ. */
@@ -27,9 +48,7 @@ final class Spelling {
             if (Character.isLetterOrDigit(c)) {
                 spelled.appendCodePoint(c);
             } else if (sign >= 0) {
-                spelled.append('-')
-                        .append(SIGNS.substring(sign + 1).split(" ", 2)[0])
-                        .append('-');
+                spelled.append('-').append(word(sign)).append('-');
             } else {
                 spelled.append("-U").append(Integer.toHexString(c)).append('-');
             }
@@ -52,8 +71,8 @@ final class Spelling {
 
     /** Such as IN_PROGRESS, for a word or a number that the contract lists. */
     static String constant(String word) {
-        String text = words(word).isEmpty() ? spelledOut(word) : word;
-        StringBuilder name = new StringBuilder(word.matches("-[0-9].*") ? "MINUS" : "");
+        String text = words(spoken(word)).isEmpty() ? spelledOut(word) : spoken(word);
+        StringBuilder name = new StringBuilder();
         for (String part : text.split("[^\\p{L}\\p{Nd}\\p{M}]+")) {
             if (!part.isEmpty()) {
                 String snake = part.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ final class Types {
     private final Map<JsonNode, JavaType> inline = new IdentityHashMap<>();
     private final Map<JsonNode, JavaType> shared = new HashMap<>();
     private final Map<JsonNode, Place> origins = new IdentityHashMap<>();
-    private final Set<String> resolving = new HashSet<>();
+    private final Map<String, Runnable> sharing = new HashMap<>();
+    private final Set<Object> resolving = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> forms = new HashSet<>();
     private final Deque<Runnable> pending = new ArrayDeque<>();
     private final ObjectNode classes = JsonNodeFactory.instance.objectNode();
@@ -47,23 +49,33 @@ final class Types {
     }
 
     /**
-     * A class inside another one is called by the class that lists it, whether it is met there first, in a class that
-     * inherits it, or by a reference into the other.
+     * Says where a schema is written. A class is called by that, whether it is met there first, in a class that inherits
+     * it, or by a reference from elsewhere; so no operation has a say in the names of another one.
      */
-    private void origin(JsonNode schema, Place place) {
-        JsonNode properties = schema.path("properties");
-        for (Map.Entry<String, JsonNode> property : properties.properties()) {
-            Place inside = Place.property(names.of(place), property.getKey(), properties::fieldNames, false);
-            origins.put(property.getValue(), inside);
-            origin(property.getValue(), inside);
+    void origin(JsonNode schema, Place place) {
+        if (schema.isObject() && origins.putIfAbsent(schema, place) == null) {
+            inside(schema, place);
         }
-        schema.path("allOf").forEach(part -> origin(part, place));
-        for (String keyword : new String[] {"items", "additionalProperties"}) {
-            if (schema.path(keyword).isObject()) {
-                origins.put(schema.get(keyword), place.item());
-                origin(schema.get(keyword), place.item());
+    }
+
+    private void inside(JsonNode schema, Place place) {
+        Place named = Place.named(names.of(place));
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            origin(property.getValue(), Place.property(named.className(), property.getKey(), false));
+        }
+        int number = 1;
+        for (JsonNode part : schema.path("allOf")) {
+            origins.putIfAbsent(part, Use.alone(schema, "allOf") == part ? place : named.part(number++));
+            // What the parts list is all in one class.
+            inside(part, place);
+        }
+        for (String keyword : new String[] {"oneOf", "anyOf"}) {
+            for (JsonNode option : schema.path(keyword)) {
+                origin(option, Use.alone(schema, keyword) == option ? place : unions.place(option, named));
             }
         }
+        origin(schema.path("items"), place.item());
+        origin(schema.path("additionalProperties"), place.item());
     }
 
     Targets targets() {
@@ -91,12 +103,28 @@ final class Types {
         }
     }
 
-    /** A schema whose class has a name in codegen.yaml: the same schema elsewhere, if it has no name, is that class. */
+    /** A schema whose class may have a name in codegen.yaml: the same schema elsewhere, if it has no name, is that class. */
     void share(JsonNode schema, Place place) {
         Use use = use(schema);
-        if (names.isChosen(place.key()) && use.component() == null) {
-            shared.putIfAbsent(Structure.of(use.schema()), of(use, place));
+        Place origin = origins.get(use.schema());
+        if (use.component() == null && (origin == null || origin.key().equals(place.key()))) {
+            sharing.put(place.key(), () -> {
+                JavaType type = of(use, place);
+                if (type.isOfClass()) {
+                    shared.putIfAbsent(Structure.of(use.schema()), type);
+                }
+            });
         }
+    }
+
+    /** To be called when all is said, and before the first type, so that it does not matter what is met first. */
+    void begin() {
+        for (String schema : (Iterable<String>) schemas()::fieldNames) {
+            JsonNode ref = JsonNodeFactory.instance.objectNode().put("$ref", Targets.toSchema(schema));
+            of(ref, Place.component(schema));
+        }
+        // Of two equal schemas with a name each, the first one in codegen.yaml is the class of a third.
+        names.chosen().forEach(key -> sharing.getOrDefault(key, () -> {}).run());
     }
 
     JavaType of(JsonNode schema, Place place) {
@@ -115,29 +143,34 @@ final class Types {
     private JavaType of(Use use, Place place, boolean aClass) {
         names.visit(place);
         String component = use.component();
-        if (component == null) {
-            JavaType known = inline.get(use.schema());
-            if (known == null) {
-                Place origin = origins.get(use.schema());
-                known = shared.isEmpty() ? null : shared.get(Structure.of(use.schema()));
-                known = known == null
-                        ? typed(use.schema(), null, origin == null ? place : origin.in(place), aClass)
-                        : known;
-                inline.put(use.schema(), known);
-            }
-            return known;
+        if (component == null && inline.containsKey(use.schema())) {
+            return inline.get(use.schema());
         }
-        if (components.containsKey(component)) {
+        if (component != null && components.containsKey(component)) {
             return components.get(component);
         }
-        if (!resolving.add(component)) {
+        if (!resolving.add(use.schema())) {
             // A list of itself has no type in Java that says so.
             return JavaType.ANY;
         }
-        JavaType type = typed(use.schema(), component, Place.component(component), aClass || forms.contains(component));
-        components.put(component, type);
-        resolving.remove(component);
+        JavaType type = component == null
+                ? typed(use.schema(), place, aClass)
+                : typed(use.schema(), component, Place.component(component), aClass || forms.contains(component));
+        resolving.remove(use.schema());
+        if (component != null) {
+            components.put(component, type);
+        } else if (type.isClass()) {
+            // All else may be bytes in one place and text in another.
+            inline.put(use.schema(), type);
+        }
         return type;
+    }
+
+    private JavaType typed(JsonNode schema, Place place, boolean aClass) {
+        Place origin = origins.getOrDefault(schema, place).in(place);
+        names.visit(origin);
+        JavaType known = shared.isEmpty() || names.isChosen(origin.key()) ? null : shared.get(Structure.of(schema));
+        return known == null ? typed(schema, null, origin, aClass) : known;
     }
 
     /** All that holds at once, in one schema. */
@@ -228,13 +261,16 @@ final class Types {
     boolean isObject(JsonNode merged, String component) {
         String type = merged.path("type").path(0).asText("object");
         boolean listed = merged.has("properties") || merged.has("required") && merged.has("type");
-        return type.equals("object") && (listed || !unions.children(component).isEmpty());
+        // What inherits from it may come with another operation.
+        boolean parent = component != null && merged.path("discriminator").has("propertyName");
+        return type.equals("object") && (listed || parent);
     }
 
     /** A class with the properties of a schema, and what its values may be besides. */
     JavaType object(ObjectNode merged, String component, Place place, List<Option> options) {
         String name = names.claim(place);
-        boolean form = place.isForm() || forms.contains(component);
+        // What is inside of a part is JSON.
+        boolean form = component != null && forms.contains(component);
         pending.add(
                 () -> classes.set(SchemaKey.of(name), new GeneratedClass(name, merged, this, form).toNode(options)));
         return JavaType.of(name);
@@ -249,10 +285,6 @@ final class Types {
 
     /** The classes as schemas with a single property, for the generator, and all else under {@code x-java}. */
     ObjectNode finish() {
-        for (String schema : (Iterable<String>) schemas()::fieldNames) {
-            JsonNode ref = JsonNodeFactory.instance.objectNode().put("$ref", Targets.toSchema(schema));
-            of(ref, Place.component(schema));
-        }
         while (!pending.isEmpty()) {
             pending.remove().run();
         }

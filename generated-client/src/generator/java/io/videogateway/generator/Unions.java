@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.tools.ant.BuildException;
 
 /** Values that are of one of several types: by {@code oneOf}, {@code anyOf}, or as children of a discriminated parent. */
 final class Unions {
+
+    /** More of them make no name. */
+    private static final int MOST_REQUIRED = 3;
 
     private final Types types;
     private final Targets targets;
@@ -45,20 +50,69 @@ final class Unions {
         if (discriminator != null) {
             merged.withObject("/discriminator").put("propertyName", discriminator);
         }
-        int number = 1;
+        Map<String, JsonNode> named = new HashMap<>();
         for (JsonNode option : schemas) {
-            Set<String> words = words(merged, option, discriminator, place);
-            String title = option.path("title").asText();
-            String label = !title.isEmpty()
-                    ? title
-                    : words.size() == 1 ? words.iterator().next() : "Option" + number;
-            String name = types.of(option, inside.option(label)).name();
+            Place own = place(option, inside);
+            JsonNode other = named.putIfAbsent(own.key(), option);
+            if (types.use(option).component() == null && !types.names().isChosen(own.key())) {
+                boolean again = other != null && !Structure.of(other).equals(Structure.of(option));
+                check(option, inside, again);
+            }
+            String name = types.of(option, own).name();
             options.computeIfAbsent(name, missing -> new Option(name, new LinkedHashSet<>()))
                     .words
-                    .addAll(words);
-            number++;
+                    .addAll(words(merged, option, discriminator, place));
         }
         return types.object(merged, component, place, new ArrayList<>(options.values()));
+    }
+
+    /** Where an option is written: what it is called looks at nothing but the option, so that it stays when others come. */
+    Place place(JsonNode option, Place union) {
+        Place full = union.option(String.join("-", properties(option, union)));
+        String label = label(option, union);
+        return label.isEmpty() || types.names().isChosen(full.key()) ? full : union.option(label);
+    }
+
+    /** By its title, the words that it alone may have, or what it requires; empty if none of them tells. */
+    private String label(JsonNode option, Place union) {
+        if (option.path("title").isTextual()) {
+            return option.get("title").asText();
+        }
+        ObjectNode flat = types.flat(types.use(option), union);
+        List<String> constants = new ArrayList<>();
+        for (String property : (Iterable<String>) flat.path("properties")::fieldNames) {
+            Set<String> words = listed(flat, property, union);
+            constants.addAll(words.size() == 1 ? words : Collections.emptySet());
+        }
+        if (!constants.isEmpty()) {
+            return String.join("-", constants);
+        }
+        List<String> required = new ArrayList<>();
+        flat.path("required").forEach(property -> required.add(property.asText()));
+        if (!required.isEmpty() && required.size() <= MOST_REQUIRED) {
+            return String.join("-", required);
+        }
+        List<String> properties = properties(option, union);
+        return properties.size() == 1 ? properties.get(0) : properties.isEmpty() && isUnion(flat) ? "Union" : "";
+    }
+
+    private List<String> properties(JsonNode option, Place union) {
+        List<String> properties = new ArrayList<>();
+        types.flat(types.use(option), union).path("properties").fieldNames().forEachRemaining(properties::add);
+        return properties;
+    }
+
+    private void check(JsonNode option, Place union, boolean again) {
+        if (!again && !label(option, union).isEmpty()) {
+            return;
+        }
+        List<String> properties = properties(option, union);
+        throw new BuildException(union.className()
+                + " may be one of several types, and nothing tells what to call the one"
+                + " with the properties " + String.join(", ", properties) + "; name it in openapi/codegen.yaml, under"
+                + " schemaNames, such as \""
+                + union.option(String.join("-", properties)).key() + "\": "
+                + union.className() + "2");
     }
 
     /** Without null, which is told apart. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tools.ant.BuildException;
@@ -116,7 +114,7 @@ final class Use {
             schema = targets.target(ref);
             return true;
         }
-        JsonNode inner = component == null ? only("allOf") : null;
+        JsonNode inner = component == null ? only() : null;
         inner = inner == null ? onlyBesideNull("oneOf") : inner;
         inner = inner == null ? onlyBesideNull("anyOf") : inner;
         if (inner != null) {
@@ -158,33 +156,32 @@ final class Use {
         return false;
     }
 
-    /** The one part of several that says what a value is, if the others and what stands beside them do not. */
-    private JsonNode only(String keyword) {
-        List<JsonNode> parts = new ArrayList<>();
+    /** The one part or option of several that says what a value is, if the others and what stands beside them do not. */
+    static JsonNode alone(JsonNode schema, String keyword) {
+        JsonNode alone = null;
+        int parts = 0;
         for (JsonNode part : schema.path(keyword)) {
-            if (isMore(part) || part.has("$ref")) {
-                parts.add(part);
+            if (keyword.equals("allOf") ? isMore(part) || part.has("$ref") : !isNull(part)) {
+                alone = part;
+                parts++;
             }
         }
-        if (parts.size() != 1 || isMore(without(schema, keyword))) {
-            return null;
+        return parts != 1 || isMore(without(schema, keyword)) ? null : alone;
+    }
+
+    private JsonNode only() {
+        JsonNode part = alone(schema, "allOf");
+        if (part != null) {
+            schema.path("allOf").forEach(this::listen);
         }
-        schema.path(keyword).forEach(this::listen);
-        return parts.get(0);
+        return part;
     }
 
     private JsonNode onlyBesideNull(String keyword) {
-        List<JsonNode> others = new ArrayList<>();
-        boolean hasNull = false;
-        for (JsonNode part : schema.path(keyword)) {
-            if (isNull(part)) {
-                hasNull = true;
-            } else {
-                others.add(part);
-            }
+        for (JsonNode option : schema.path(keyword)) {
+            nullable |= isNull(option);
         }
-        nullable |= hasNull;
-        return others.size() == 1 && !isMore(without(schema, keyword)) ? others.get(0) : null;
+        return alone(schema, keyword);
     }
 
     /** A schema that nothing but null fits. */

@@ -17,6 +17,8 @@ import java.util.List;
 /** The step of the build that prepares a contract for the generator, called as Ant calls it. */
 final class ContractStep {
 
+    private static ClassLoader loader;
+
     private final Path folder;
 
     ContractStep(Path folder) {
@@ -26,16 +28,30 @@ final class ContractStep {
     /** The contract that the generator gets. */
     JsonNode prepared(String contract, String codegen) throws Exception {
         Path named = folder.resolve("named.json");
-        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
-            Class<?> type = loader.loadClass("io.videogateway.generator.NameContract");
-            Object step = type.getConstructor().newInstance();
-            set(step, "setContract", Files.writeString(folder.resolve("contract.yaml"), contract));
-            set(step, "setNames", Files.writeString(folder.resolve("codegen.yaml"), codegen));
-            set(step, "setTo", named);
-            set(step, "setConfiguration", folder.resolve("codegen.json"));
-            type.getMethod("execute").invoke(step);
-        }
+        Class<?> type = loader().loadClass("io.videogateway.generator.NameContract");
+        Object step = type.getConstructor().newInstance();
+        set(step, "setContract", Files.writeString(folder.resolve("contract.yaml"), contract));
+        set(step, "setNames", Files.writeString(folder.resolve("codegen.yaml"), codegen));
+        set(step, "setTo", named);
+        set(step, "setConfiguration", folder.resolve("codegen.json"));
+        type.getMethod("execute").invoke(step);
         return new ObjectMapper().readTree(named.toFile());
+    }
+
+    /** A contract as the step reads it. */
+    static JsonNode read(String contract) throws Exception {
+        Object tree = loader().loadClass("io.swagger.v3.parser.util.DeserializationUtils")
+                .getMethod("deserializeIntoTree", String.class, String.class)
+                .invoke(null, contract, "contract");
+        return new ObjectMapper().readTree(tree.toString());
+    }
+
+    /** One for all tests of a run, since it takes longer to load the classes than to call them. */
+    private static synchronized ClassLoader loader() throws IOException {
+        if (loader == null) {
+            loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+        }
+        return loader;
     }
 
     /** The sentence with which a build of the contract ends. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients of contracts that nobody here wrote: each is generated and compiled, or refused by name. */
 class PublicContractsIT {
@@ -70,6 +71,23 @@ class PublicContractsIT {
             found.put(file, operations(project.resolve(name(file))));
         }
         assertThat(found).isEqualTo(operations);
+    }
+
+    /** As StableNamesTest has it for contracts of our own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3.0/json/petstore.json",
+                "3.0/json/polymorphism.json",
+                "3.0/json/discriminators.json",
+                "3.0/json/parameters-style.json",
+                "3.0/json/complex-nesting.json",
+                "3.1/json/train-travel.json"
+            })
+    void keepTheirNamesWhateverOperationAppears(String file) throws Exception {
+        assertThat(new Growth(folder, Files.readString(ProjectCopy.NAMES))
+                        .moved(Files.readString(EXAMPLES.resolve(file))))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

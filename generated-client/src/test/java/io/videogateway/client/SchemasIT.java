@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -28,6 +29,9 @@ class SchemasIT {
     void areSentAndReadAsTheContractSays(String name) throws Exception {
         Path resources = RESOURCES.resolve(name);
         Path project = ProjectCopy.in(folder.resolve("project"), Files.readString(resources.resolve("contract.yaml")));
+        if (Files.exists(resources.resolve("names.yaml"))) {
+            Files.copy(resources.resolve("names.yaml"), project.resolve(".mvn/names.yaml"), REPLACE_EXISTING);
+        }
         String classPath = ProjectCopy.compiled(project);
         JavaProgram.compile(resources.resolve("Program.java"), classPath, folder);
 
