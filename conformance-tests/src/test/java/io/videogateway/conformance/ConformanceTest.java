@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * <pre>mvn test -Dtest=ConformanceTest -Dconform.url=http://localhost:8080 -Dconform.tokenEnv=OUR_TOKEN
  *     [-Dconform.contract=FILE] [-Dconform.timeoutMillis=5000] [-Dconform.budget=3]</pre>
  */
+@Tag("bundled")
 class ConformanceTest {
 
     @TestFactory

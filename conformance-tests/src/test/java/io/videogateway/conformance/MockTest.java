@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every mock is started for real and judged: Prism in Docker, Prism from npm, the embedded gateway. */
 class MockTest {
-    private static final Contract CONTRACT = GivenContract.BUNDLED;
+    private static final Contract CONTRACT = GivenContract.OF_CLIENT;
 
     /** Prism takes any token, and every create gets the contract's example. */
     private static final Map<String, Outcome> UNPROVEN_BY_PRISM = Map.of(

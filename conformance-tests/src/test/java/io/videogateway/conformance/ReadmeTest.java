@@ -3,6 +3,7 @@ package io.videogateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.GivenContract;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
 import io.videogateway.conformance.target.Mocks;
@@ -49,11 +50,11 @@ class ReadmeTest {
     @Test
     void theTestExampleRunsAgainstAServer(@TempDir Path classes) throws Exception {
         String example = example("class OurServerTest");
-        Contract contract = Contract.read(Path.of("..", "openapi", "video-gateway.yaml"));
+        Contract contract = GivenContract.RECEIVED;
         try (Mock server = Mocks.start(MockKind.EMBEDDED, contract, line -> {})) {
             String ours = example.replace("http://localhost:8080", server.url())
                     .replace("local-test-token", Mock.TOKEN)
-                    .replace("openapi.yaml", "../openapi/video-gateway.yaml");
+                    .replace("openapi.yaml", "../generated-client/src/test/contract/received.yaml");
             assertThat(compile("OurServerTest", ours, classes)).isEmpty();
 
             try (URLClassLoader loader = new URLClassLoader(

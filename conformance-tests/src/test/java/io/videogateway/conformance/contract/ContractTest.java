@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.videogateway.conformance.contract.Parameter.Place;
-import io.videogateway.conformance.target.BundledContract;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from a contract. */
 class ContractTest {
-    private static final Path BUNDLED = Path.of("..", "openapi", "video-gateway.yaml");
-
-    @Test
-    void theBundledContractIsTheOneThatItsPageDescribes() throws Exception {
-        Contract contract = Contract.read(BUNDLED);
-
-        assertThat(Files.readString(Path.of("..", "openapi", "README.md")))
-                .contains("| SHA-256 | `" + contract.sha256() + "` |")
-                .contains("| Format | OpenAPI " + contract.openApiVersion() + " |");
-        assertThat(BundledContract.bytes()).isEqualTo(Files.readAllBytes(BUNDLED));
-        assertThat(contract.source()).isEqualTo(BundledContract.bytes());
-        assertThat(contract.hasSource(BundledContract.bytes())).isTrue();
-        assertThat(contract.hasSource("else".getBytes(StandardCharsets.UTF_8))).isFalse();
-    }
-
     @Test
     void readsTheReceivedContract() {
         Contract contract = GivenContract.RECEIVED;

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 
 /** Contracts, as tests write them. */
 public final class GivenContract {
-    public static final Contract BUNDLED = Contract.parse(BundledContract.bytes(), "the bundled contract");
-
-    /** The first contract that was received: for what a test says of it, whatever is bundled by now. */
+    /** The first contract that was received, which tests are written for, whatever is bundled by now. */
     public static final Contract RECEIVED =
             Contract.read(Path.of("..", "generated-client", "src", "test", "contract", "received.yaml"));
+
+    /** The contract of the client that tests are compiled and run with: the one above, but for tests of the bundled one. */
+    public static final Contract OF_CLIENT = Contract.parse(BundledContract.bytes(), "the bundled contract");
 
     /** Videos that are made, shown, listed and deleted: what the dialect has beyond the create. */
     public static final Contract STATEFUL =

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What tests send through the client where it is not the point: whatever the bundled contract requires. */
 public final class Sending {
-    static final List<Parameter> PARTS = GivenContract.BUNDLED.operations().get(0).parts().stream()
+    static final List<Parameter> PARTS = GivenContract.OF_CLIENT.operations().get(0).parts().stream()
             .filter(Parameter::required)
             .toList();
 

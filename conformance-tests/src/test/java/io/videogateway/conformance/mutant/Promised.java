@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The names that the contract gives, so that a newer one has its faulty gateways too. */
+/** The names that the contract gives. */
 final class Promised {
     private static final Operation CREATE = Trial.CONTRACT.operations().get(0);
     private static final Schema VIDEO =

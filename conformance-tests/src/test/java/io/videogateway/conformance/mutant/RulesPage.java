@@ -1,18 +1,21 @@
 package io.videogateway.conformance.mutant;
 
 import io.videogateway.conformance.Conformance;
+import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.report.Run;
 import io.videogateway.conformance.rule.Family;
 import io.videogateway.conformance.rule.Level;
 import io.videogateway.conformance.rule.Outcome;
 import io.videogateway.conformance.rule.Rule;
+import io.videogateway.conformance.rule.Rules;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +32,8 @@ final class RulesPage {
             Where the contract has changed since, `scripts/verify` does so by itself.
 
             The ids are those of the bundled contract, `openapi/video-gateway.yaml` with the SHA-256
-            `%s`. Another contract has the same families,
+            `%s`; the gateways and what is said of them are of the one that
+            tests are written for, `generated-client/src/test/contract/received.yaml`. Another contract has the same families,
             with the names of its own parts and properties behind the last dot; where it has several operations, an id goes on
             with `@` and the operation. `conform rules --contract FILE` prints them. What a server keeps can be judged only where a
             contract has more operations than a create; the rules about that are shown for one that has them.
@@ -38,10 +42,17 @@ final class RulesPage {
 
     private static final Map<Outcome, String> HEADS = Map.of(Outcome.FAILED, "FAIL", Outcome.WARNED, "WARN");
 
+    /** Those that faulty gateways are judged by. */
+    private static final Map<Family, List<Rule>> JUDGING = byFamily(Stream.concat(
+            Conformance.of(Trial.CONTRACT).rules().stream(),
+            Conformance.of(Trial.STATEFUL).rules().stream()
+                    .filter(rule -> rule.family().stage().equals("state"))));
+
     private RulesPage() {}
 
-    static String text() {
-        StringBuilder page = new StringBuilder(PREFACE.formatted(Trial.CONTRACT.sha256()));
+    /** The page of a contract that the client is generated from. */
+    static String text(Contract contract) {
+        StringBuilder page = new StringBuilder(PREFACE.formatted(contract.sha256()));
         page.append("| level | means |\n|---|---|\n");
         for (Level level : Level.values()) {
             page.append(row(level.name(), level.meaning()));
@@ -50,18 +61,21 @@ final class RulesPage {
         for (Outcome outcome : Outcome.values()) {
             page.append(row(outcome.name().toLowerCase(Locale.ROOT), outcome.meaning()));
         }
-        Map<Family, List<Rule>> families = Conformance.of(Trial.CONTRACT).rules().stream()
-                .collect(Collectors.groupingBy(Rule::family, LinkedHashMap::new, Collectors.toList()));
+        Map<Family, List<Rule>> families = byFamily(Rules.of(contract, true, Set.of()).stream());
         families.forEach((family, rules) -> family(page, family, rules));
-        Conformance.of(Trial.STATEFUL).rules().stream()
-                .filter(rule -> !families.containsKey(rule.family())
-                        && rule.family().stage().equals("state"))
-                .collect(Collectors.groupingBy(Rule::family, LinkedHashMap::new, Collectors.toList()))
-                .forEach((family, rules) -> family(page, family, rules));
+        JUDGING.forEach((family, rules) -> {
+            if (!families.containsKey(family) && family.stage().equals("state")) {
+                family(page, family, rules);
+            }
+        });
         mutants(page);
         variations(page);
         oddities(page);
         return page.toString();
+    }
+
+    private static Map<Family, List<Rule>> byFamily(Stream<Rule> rules) {
+        return rules.collect(Collectors.groupingBy(Rule::family, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static void family(StringBuilder page, Family family, List<Rule> rules) {
@@ -78,7 +92,8 @@ final class RulesPage {
         page.append("Rules: ")
                 .append(rules.stream().map(rule -> code(rule.id())).collect(Collectors.joining(", ")))
                 .append("\n");
-        failure(rules).ifPresent(text -> page.append("\n```\n").append(text).append("```\n"));
+        failure(JUDGING.getOrDefault(family, List.of()))
+                .ifPresent(text -> page.append("\n```\n").append(text).append("```\n"));
     }
 
     /** What the console says of the first gateway that breaks one of the rules. */

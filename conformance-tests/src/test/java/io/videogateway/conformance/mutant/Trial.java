@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** One run of the suite over one gateway, as a user would make it over a live one, at a fixed time. */
 public final class Trial {
-    static final Contract CONTRACT = GivenContract.BUNDLED;
+    static final Contract CONTRACT = GivenContract.OF_CLIENT;
     static final Contract STATEFUL = GivenContract.STATEFUL;
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 

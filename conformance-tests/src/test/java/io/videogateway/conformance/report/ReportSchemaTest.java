@@ -48,7 +48,7 @@ class ReportSchemaTest {
 
     @Test
     void theRecordOfARealRunKeepsItsSchema() throws Exception {
-        Contract contract = GivenContract.BUNDLED;
+        Contract contract = GivenContract.OF_CLIENT;
         try (Mock mock = Mocks.start(MockKind.EMBEDDED, contract, line -> {})) {
             Run run = Conformance.of(contract).against(mock).run();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetTest {
-    private static final List<Probe> PROBES = Probes.of(GivenContract.BUNDLED, Map.of());
+    private static final List<Probe> PROBES = Probes.of(GivenContract.OF_CLIENT, Map.of());
 
     private static Probe probe(String name) {
         return GivenProbe.among(PROBES, name);

@@ -33,7 +33,7 @@ final class GivenTarget {
 
     /** Sends one probe of the bundled contract. */
     static Exchange send(String probe, String url, Limits limits) {
-        return target(GivenContract.BUNDLED, url, limits).send(GivenProbe.of(GivenContract.BUNDLED, probe));
+        return target(GivenContract.OF_CLIENT, url, limits).send(GivenProbe.of(GivenContract.OF_CLIENT, probe));
     }
 
     /** Sends one probe to a server that answers with these bytes and closes the connection. */

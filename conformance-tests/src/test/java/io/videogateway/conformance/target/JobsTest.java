@@ -36,7 +36,7 @@ class JobsTest {
                 "without-token | 200 | {\"id\":\"video_1\"}                    | video_1",
             })
     void findsTheIdWhereGatewaysPutIt(String name, int status, String body, String id) {
-        Probe probe = GivenProbe.of(GivenContract.BUNDLED, name);
+        Probe probe = GivenProbe.of(GivenContract.OF_CLIENT, name);
         Exchange exchange = GivenExchange.of(name, new Response(status, Headers.NONE, Body.of(body)), null);
 
         assertThat(Jobs.startedBy(probe, exchange)).isEqualTo(Optional.ofNullable(id));

@@ -379,7 +379,7 @@ class RequestWriterTest {
 
     @Test
     void theSameProbeGivesTheSameBytes() {
-        List<Probe> probes = Probes.of(GivenContract.BUNDLED, Map.of());
+        List<Probe> probes = Probes.of(GivenContract.OF_CLIENT, Map.of());
 
         assertThat(probes).isNotEmpty();
         for (Probe probe : probes) {

@@ -183,9 +183,9 @@ class TargetTest {
 
     @Test
     void whatIsHeldBackSaysWhatWouldHaveBeenSent() {
-        Exchange exchange = target(GivenContract.BUNDLED, "http://gateway.invalid", LIMITS)
+        Exchange exchange = target(GivenContract.OF_CLIENT, "http://gateway.invalid", LIMITS)
                 .heldBack(
-                        GivenProbe.of(GivenContract.BUNDLED, "without/prompt"),
+                        GivenProbe.of(GivenContract.OF_CLIENT, "without/prompt"),
                         "the budget of creates does not reach for it");
 
         assertThat(exchange.wasSent()).isFalse();
@@ -198,7 +198,7 @@ class TargetTest {
 
     @Test
     void anotherContractGoesRawAltogether() throws Exception {
-        Contract other = GivenContract.of(GivenContract.BUNDLED.toString().replace("title: ''", "title: other"));
+        Contract other = GivenContract.of(GivenContract.OF_CLIENT.toString().replace("title: ''", "title: other"));
         try (MisbehavingServer server =
                 new MisbehavingServer((out, connection) -> out.write(ascii("HTTP/1.1 400 Bad\r\n\r\n")))) {
             Exchange exchange = target(other, server.url(), LIMITS).send(GivenProbe.of(other, "complete"));
