@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,7 +55,8 @@ final class OperationTypes {
             ObjectNode copy = paths.putObject(path.getKey());
             for (Map.Entry<String, JsonNode> field : path.getValue().properties()) {
                 if (NameContract.METHODS.contains(field.getKey())) {
-                    ObjectNode operation = inlined((ObjectNode) field.getValue(), path.getValue());
+                    String place = field.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    ObjectNode operation = inlined((ObjectNode) field.getValue(), path.getValue(), place);
                     OperationText.settle(
                             operation, path.getKey(), path.getValue().path("servers"));
                     PlainInterface.settle(operation, field.getKey(), path.getKey());
@@ -132,7 +134,7 @@ final class OperationTypes {
     }
 
     /** With what it refers to in the place of references, so that each operation is a whole. */
-    private ObjectNode inlined(ObjectNode operation, JsonNode path) {
+    private ObjectNode inlined(ObjectNode operation, JsonNode path, String place) {
         ObjectNode copy = contract.objectNode();
         copy.setAll(operation);
         copy.remove("callbacks");
@@ -146,7 +148,10 @@ final class OperationTypes {
         }
         ArrayNode list = copy.putArray("parameters");
         // Each operation has types of its own, even of what stands beside it for all of its path.
-        parameters.values().forEach(parameter -> list.add(shallow(parameter.deepCopy())));
+        boolean secured = !operation.path(SecurityAlternatives.KEY).isEmpty();
+        parameters.values().stream()
+                .filter(parameter -> HeaderName.isParameter(parameter, secured, place))
+                .forEach(parameter -> list.add(shallow(parameter.deepCopy())));
         if (operation.has("requestBody")) {
             copy.set("requestBody", shallow(types.targets().resolved(operation.get("requestBody"))));
         }

@@ -45,6 +45,41 @@ class RefusedContractTest {
     }
 
     @Test
+    void aHeaderThatHttpCannotNameIsRefused() throws Exception {
+        assertThat(refusal("parameters: [{name: x id, in: header, schema: {type: string}}]\n"))
+                .isEqualTo("the client cannot send the header \"x id\" of POST /v1/videos: no header of HTTP can be"
+                        + " called so");
+    }
+
+    /** As OpenAPI has it. */
+    @Test
+    void headersThatTheContractSaysOtherwiseAreNoParameters() throws Exception {
+        String contract = """
+                openapi: 3.0.3
+                paths:
+                  /v1/videos:
+                    get:
+                      parameters: [%s]
+                      security: [%s]
+                      responses: {}
+                components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+                """;
+        String all = "{name: accept, in: header}, {name: Content-Type, in: header}, {name: Authorization, in: header},"
+                + " {name: X-Id, in: header}";
+
+        assertThat(new ContractStep(folder)
+                        .prepared(contract.formatted(all, ""), "names: {}")
+                        .at("/paths/~1v1~1videos/get/parameters")
+                        .findValuesAsText("name"))
+                .containsExactly("Authorization", "X-Id");
+        assertThat(new ContractStep(folder)
+                        .prepared(contract.formatted(all, "{bearer: []}"), "names: {}")
+                        .at("/paths/~1v1~1videos/get/parameters")
+                        .findValuesAsText("name"))
+                .containsExactly("X-Id");
+    }
+
+    @Test
     void aStyleThatDoesNotSayHowToWriteAPartIsRefusedByName() throws Exception {
         assertThat(styled("style: simple", "type: string"))
                 .isEqualTo("the client cannot write the part filter of the form of POST /v1/videos in the style simple:"

@@ -125,9 +125,11 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         // What is wrong with the options is said before a mock is started for them.
         configure(Conformance.of(read));
-        if (!dryRun) {
-            open();
+        if (dryRun) {
+            Mock none = mock.notStarted();
+            return check(read, Conformance.of(read).against(none), "mock:     " + none.description());
         }
+        open();
         try (Mock started = mock.start(read, 0, out)) {
             return check(
                     read,

@@ -31,6 +31,26 @@ final class MockOption {
         return choice != null;
     }
 
+    /** What stands for a mock where nothing is sent. */
+    Mock notStarted() {
+        String which = choice == null || choice == Choice.AUTO
+                ? "the first that works of docker, node and embedded"
+                : MockKind.valueOf(choice.name()).toString();
+        // What is planned for any of them is the same.
+        MockKind kind = choice == null || choice == Choice.AUTO ? MockKind.EMBEDDED : MockKind.valueOf(choice.name());
+        return new NotStarted(kind, which + "; a dry run starts none");
+    }
+
+    private record NotStarted(MockKind kind, String description) implements Mock {
+        @Override
+        public String url() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    }
+
     Mock start(Contract contract, int port, PrintWriter out) throws MockUnavailableException {
         Consumer<String> progress = line -> out.println(ConsoleReport.printable("note:     " + line));
         return choice == null || choice == Choice.AUTO

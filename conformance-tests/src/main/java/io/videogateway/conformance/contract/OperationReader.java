@@ -74,15 +74,16 @@ final class OperationReader {
         });
         Optional<RequestBody> body = body(method, clause);
         JsonPointer securityClause = security.clause(clause);
+        List<SecurityScheme> schemes = security.schemes(securityClause);
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
                 clause,
-                parameters(item, clause),
+                parameters(item, clause, schemes),
                 body,
                 body.map(RequestBody::preferred).map(MediaType::parts).orElse(List.of()),
                 responses(clause),
-                security.schemes(securityClause),
+                schemes,
                 securityClause,
                 Set.copyOf(siblings),
                 sole,
@@ -100,7 +101,7 @@ final class OperationReader {
     }
 
     /** Parameters of the operation override those of its path that have the same name and place. */
-    private List<Parameter> parameters(JsonPointer item, JsonPointer operation) {
+    private List<Parameter> parameters(JsonPointer item, JsonPointer operation, List<SecurityScheme> schemes) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (JsonPointer owner : List.of(item, operation)) {
             JsonPointer list = owner.appendProperty("parameters");
@@ -113,6 +114,9 @@ final class OperationReader {
                 String name = node.path("name").asText();
                 if (name.isEmpty()) {
                     throw new ContractException("the parameter at " + clause + " has no name");
+                }
+                if (place == Parameter.Place.HEADER && isSaidElsewhere(name, schemes)) {
+                    continue;
                 }
                 Optional<Schema> schema = schema(clause);
                 boolean required = node.path("required").asBoolean() || place == Parameter.Place.PATH;
@@ -132,6 +136,16 @@ final class OperationReader {
             }
         }
         return List.copyOf(parameters.values());
+    }
+
+    /** OpenAPI ignores parameters of these names: media types and security say what goes into the headers. */
+    private static boolean isSaidElsewhere(String header, List<SecurityScheme> schemes) {
+        return switch (header.toLowerCase(Locale.ROOT)) {
+            case "accept", "content-type" -> true;
+            // Where no security is named, a value in a profile is the only way to have the header.
+            case "authorization" -> !schemes.isEmpty();
+            default -> false;
+        };
     }
 
     private static Parameter.Style style(Parameter.Place place, JsonNode node) {

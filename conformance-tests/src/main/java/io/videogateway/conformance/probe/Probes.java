@@ -40,6 +40,9 @@ public final class Probes {
     private static final Pattern CURSOR = Pattern.compile(
             "(?i)(page_?|next_?|continuation_?)?(cursor|token)|after|before|starting_?after|ending_?before|marker");
 
+    /** RFC 9110, section 5.6.2. */
+    private static final Pattern TOKEN = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+
     private final Map<String, String> overrides;
 
     private Probes(Map<String, String> overrides) {
@@ -146,6 +149,7 @@ public final class Probes {
                 .toList();
         String obstacle = undeclaredPathParameter(operation)
                 .map(name -> "the contract does not declare the path parameter " + name)
+                .or(() -> unnameable(filled))
                 .or(() -> unmade(filled))
                 .orElse(null);
         if (body.isEmpty()) {
@@ -233,6 +237,15 @@ public final class Probes {
                 .filter(property -> property.getValue().node().path("readOnly").asBoolean())
                 .forEach(property -> body.set(property.getKey(), Sample.of(property.getValue())));
         return Optional.of(body);
+    }
+
+    private static Optional<String> unnameable(List<Probe.Filled> filled) {
+        return filled.stream()
+                .map(Probe.Filled::parameter)
+                .filter(parameter -> parameter.place() == Parameter.Place.HEADER)
+                .filter(parameter -> !TOKEN.matcher(parameter.name()).matches())
+                .map(parameter -> "no header can be called \"" + parameter.name() + "\"")
+                .findFirst();
     }
 
     private static Optional<String> undeclaredPathParameter(Operation operation) {

@@ -42,7 +42,7 @@ final class Serialization {
 
     /** In a cookie, in one piece. */
     static String cookie(Parameter parameter, JsonNode value) {
-        return parameter.name() + "=" + joined(value, false, ",", Serialization::encode);
+        return encode(parameter.name()) + "=" + joined(value, false, ",", Serialization::encode);
     }
 
     /** In a query, or in a form that is written like one: pairs. */

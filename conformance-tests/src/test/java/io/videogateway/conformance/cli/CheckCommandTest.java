@@ -241,6 +241,22 @@ class CheckCommandTest {
         }
     }
 
+    /** Where a mock would be started, a dry run shows the requests without one. */
+    @Test
+    void aDryRunStartsNoMock() {
+        Conform auto = Conform.run(ENVIRONMENT, "check", "--contract", RECEIVED, "--dry-run");
+        Conform docker = Conform.run(ENVIRONMENT, "check", "--contract", RECEIVED, "--dry-run", "--mock", "docker");
+
+        assertThat(auto.status()).isZero();
+        assertThat(auto.out().lines())
+                .hasSize(14)
+                .startsWith("mock:     the first that works of docker, node and embedded; a dry run starts none")
+                .contains("  required-only                POST /v1/videos  may be charged");
+        assertThat(docker.out())
+                .startsWith("mock:     docker; a dry run starts none")
+                .endsWith(auto.out().substring(auto.out().indexOf("contract:")));
+    }
+
     /** The names of several operations stand in one column, which is as wide as they are. */
     @Test
     void theOperationsOfAContractAreToldApart() {

@@ -3,7 +3,11 @@ package io.videogateway.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.Conformance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +57,40 @@ class MainTest {
                 .contains(
                         "MUST    response.required.size … the 200 body has size",
                         "SHOULD  reject.without.prompt … a request without prompt is refused with a 4xx");
+    }
+
+    /** Also of rules that the bundled contract gives no cause for, so that RULES.md cannot have them. */
+    @Test
+    void theCatalogueIsExplained(@TempDir Path folder) throws IOException {
+        Path contract = Files.writeString(folder.resolve("contract.yaml"), """
+                openapi: 3.0.3
+                paths:
+                  /v1/videos:
+                    post:
+                      requestBody: {content: {application/json: {}, multipart/form-data: {schema: {properties: {a: {}}}}}}
+                      responses:
+                        '200': {content: {application/json: {schema: {type: object}}}}
+                        '422': {content: {application/json: {schema: {type: object}}}}
+                """);
+
+        Conform run = Conform.run("rules", "--explain", "--contract", contract);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .containsSequence(
+                        "error.schema: An error under a status that the contract documents has the body that it documents.",
+                        "  why:     Callers tell from the fields of an error what they can do about it; where the body is another"
+                                + " one, what is generated from the contract finds nothing in it.",
+                        "  to pass: Send the documented body, also from what stands in front of the gateway, or document the"
+                                + " one that is sent.",
+                        "  MUST    error.schema.422                     the body of 422 is the documented one",
+                        "")
+                .anyMatch(line -> line.startsWith("serve.media-type: "))
+                .filteredOn(line -> line.matches("  [A-Z]+ .*"))
+                .hasSameSizeAs(Conform.run("rules", "--contract", contract)
+                        .out()
+                        .lines()
+                        .toList());
     }
 
     @Test

@@ -35,8 +35,8 @@ final class RulesPage {
             `%s`; the gateways and what is said of them are of the one that
             tests are written for, `generated-client/src/test/contract/received.yaml`. Another contract has the same families,
             with the names of its own parts and properties behind the last dot; where it has several operations, an id goes on
-            with `@` and the operation. `conform rules --contract FILE` prints them. What a server keeps can be judged only where a
-            contract has more operations than a create; the rules about that are shown for one that has them.
+            with `@` and the operation. `conform rules --explain --contract FILE` prints and explains them, and those that this
+            contract gives no cause for, such as `error.schema`. What a server keeps can be judged only where a contract has more operations than a create; the rules about that are shown for one that has them.
 
             """;
 

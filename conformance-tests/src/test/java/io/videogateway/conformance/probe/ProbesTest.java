@@ -334,6 +334,35 @@ class ProbesTest {
     }
 
     @Test
+    void aHeaderThatCannotBeCalledSoIsNotSent() {
+        List<Probe> probes = Probes.of(withHeaders("{name: x id, in: header}"), Map.of());
+
+        assertThat(probes).extracting(Probe::obstacle).containsOnly("no header can be called \"x id\"");
+    }
+
+    /** As OpenAPI has it; a made-up value in their place would spoil the request. */
+    @Test
+    void headersThatTheContractSaysOtherwiseAreNoParameters() {
+        String parameters = "{name: Accept, in: header}, {name: content-type, in: header, required: true},"
+                + " {name: Authorization, in: header, required: true}";
+
+        assertThat(Probes.of(withHeaders(parameters), Map.of()))
+                .extracting(Probe::name)
+                .containsExactly("complete", "without/Authorization", "wrong-method");
+        assertThat(Probes.of(withHeaders(parameters + "], security: [{key: []}"), Map.of()))
+                .extracting(Probe::name)
+                .containsExactly("without-token", "wrong-token", "complete", "wrong-method");
+    }
+
+    private static Contract withHeaders(String parameters) {
+        return GivenContract.of("""
+                openapi: 3.0.3
+                paths: {/videos: {get: {parameters: [%s], responses: {}}}}
+                components: {securitySchemes: {key: {type: http, scheme: bearer}}}
+                """.formatted(parameters));
+    }
+
+    @Test
     void whatIsRequiredInTwoPlacesIsLeftOutOnce() {
         List<Probe> probes = Probes.of(GivenContract.of("""
                 openapi: 3.0.3
