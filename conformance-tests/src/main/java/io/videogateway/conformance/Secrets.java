@@ -15,6 +15,9 @@ final class Secrets {
     /** Shorter secrets turn up by chance in what servers send, and taking them out would change the evidence. */
     private static final int SHORTEST = 8;
 
+    /** More than any server takes in its headers, and little enough to be looked for in all that servers send. */
+    private static final int LONGEST = 16_384;
+
     private final String token;
     private final Map<String, String> own;
 
@@ -41,6 +44,10 @@ final class Secrets {
         if (secret.length() < SHORTEST) {
             throw new UsageException(what + " has fewer than " + SHORTEST
                     + " characters, so that it cannot be kept out of reports safely");
+        }
+        if (secret.length() > LONGEST) {
+            throw new UsageException(what + " has " + secret.length() + " characters, more than the " + LONGEST
+                    + " that a header can carry");
         }
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new UsageException(what + " has a blank or a character that no header can carry");

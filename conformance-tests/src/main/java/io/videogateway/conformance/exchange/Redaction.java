@@ -34,6 +34,12 @@ public final class Redaction {
     /** Shorter parts turn up by chance. */
     private static final int SHORTEST_FRAGMENT = 12;
 
+    /** So many at most are looked for, as each is a search through the whole text. */
+    private static final int FRAGMENTS = 64;
+
+    /** Java builds and matches a sequence by recursion, and the stack ends before the characters of a long token do. */
+    private static final int LONGEST_SEQUENCE = 128;
+
     private final List<String> placeholders;
     private final Set<String> fragments;
     /** One group for each placeholder; longer secrets first, so that one that contains another goes as a whole. */
@@ -64,7 +70,7 @@ public final class Redaction {
     private static String spellings(String secret) {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
         List<String> spellings = new ArrayList<>();
-        spellings.add(secret.codePoints().mapToObj(Redaction::spellings).collect(Collectors.joining()));
+        spellings.add(sequence(secret));
         StringBuilder starts = new StringBuilder("%\\\\&+");
         starts.append(Pattern.quote(latin1(utf8).substring(0, 1)));
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
@@ -77,6 +83,24 @@ public final class Redaction {
         }
         // The look-ahead makes most places of a large body cheap.
         return "(?=[" + starts + "])(?:" + String.join("|", spellings) + ")";
+    }
+
+    /**
+     * The spellings of one character after the other, in groups that are matched on their own. A group ends behind a letter
+     * or digit, which is never the beginning of a longer spelling, so that none has to be gone back into.
+     */
+    private static String sequence(String secret) {
+        StringBuilder sequence = new StringBuilder("(?>");
+        int length = 0;
+        for (int codePoint : secret.codePoints().toArray()) {
+            sequence.append(spellings(codePoint));
+            length++;
+            if (length >= LONGEST_SEQUENCE && Character.isLetterOrDigit(codePoint)) {
+                sequence.append(")(?>");
+                length = 0;
+            }
+        }
+        return sequence.append(")").toString();
     }
 
     /** What base64 makes of a secret that so many other bytes come before, without the characters that it shares with its neighbours. */
@@ -205,11 +229,15 @@ public final class Redaction {
         return clean.append(text, from, text.length()).toString();
     }
 
-    /** The parts of a secret that tell more than half of it, in lower case. */
+    /** What the parts of a secret that tell more than half of it have in them, in lower case. */
     private static Stream<String> fragments(String secret) {
         String lower = latin1(secret.getBytes(StandardCharsets.UTF_8)).toLowerCase(Locale.ROOT);
-        int length = Math.max(SHORTEST_FRAGMENT, (lower.length() + 1) / 2);
-        return IntStream.rangeClosed(0, lower.length() - length).mapToObj(i -> lower.substring(i, i + length));
+        int telling = Math.max(SHORTEST_FRAGMENT, (lower.length() + 1) / 2);
+        // Whatever is as long as a telling part has one of these in it.
+        int apart = Math.max(1, telling / FRAGMENTS);
+        int length = telling - apart + 1;
+        return IntStream.iterate(0, i -> i + length <= lower.length(), i -> i + apart)
+                .mapToObj(i -> lower.substring(i, i + length));
     }
 
     private int group(MatchResult match) {

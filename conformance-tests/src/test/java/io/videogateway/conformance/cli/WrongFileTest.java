@@ -42,12 +42,17 @@ class WrongFileTest {
                 "BLANK  | the environment variable BLANK is not set or empty",
                 "SHORT  | the token has fewer than 8 characters, so that it cannot be kept out of reports safely",
                 "BROKEN | the token has a blank or a character that no header can carry",
+                "LONG   | the token has 16385 characters, more than the 16384 that a header can carry",
                 "sk-in-the-wrong-place | what --token-env or tokenEnv names is no environment variable that is set; name the"
                         + " variable, not the token",
             })
     void aTokenThatIsNone(String variable, String message) {
-        Map<String, String> environment =
-                Map.of("EMPTY", "", "BLANK", "  ", "SHORT", "1234567", "BROKEN", "sk-of-a-user 0123456789");
+        Map<String, String> environment = Map.of(
+                "EMPTY", "",
+                "BLANK", "  ",
+                "SHORT", "1234567",
+                "BROKEN", "sk-of-a-user 0123456789",
+                "LONG", "k".repeat(16_385));
 
         assertThat(Conform.run(
                         environment,
@@ -151,6 +156,9 @@ class WrongFileTest {
                         "FILE cannot be used: the name a b is no slug: letters, digits, dots and hyphens, 64 at most"),
                 Arguments.of("name: a\n---\nname: b\n", "FILE cannot be used: a second document stands in it"),
                 Arguments.of("name: a\nname: b\n", "FILE is no YAML: line 2: Duplicate field 'name'"),
+                Arguments.of(
+                        "name: &a acme\nurl: *a\n",
+                        "FILE cannot be used: it has the YAML alias *a; write out what that stands for"),
                 Arguments.of("name: a: b\n", "FILE is no YAML: line 1: mapping values are not allowed here"),
                 Arguments.of(
                         "name: a\nvalues: {size: @}\n",

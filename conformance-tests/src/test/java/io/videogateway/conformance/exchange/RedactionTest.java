@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +177,33 @@ class RedactionTest {
 
         assertThat(clean.decoded())
                 .isEqualTo(new Decoded(JSON.readTree("{\"a\":\"\\network1\",\"b\":\"$N\",\"c\":\"$T\"}"), null));
+    }
+
+    /** As long as Secrets takes one, with the characters that are the beginning of a longer spelling of themselves. */
+    @Test
+    void aSecretOfManyThousandsOfCharactersGivesWayAsOneOfAFew() {
+        StringBuilder characters = new StringBuilder();
+        Random random = new Random(4711);
+        String alphabet = "abcdefghABCDEFGH0123456789%\\&\"/+";
+        for (int i = 0; i < 16_384; i++) {
+            characters.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        String secret = characters.toString();
+        Redaction redaction = redaction(secret, "$TOKEN", secret.substring(1) + "!", "$WRONG_TOKEN");
+
+        for (String spelled : List.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                secret.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining()),
+                secret.replace("&", "&amp;").replace("\"", "&quot;"),
+                secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
+                Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(redaction.apply("refused: " + spelled + "!")).isEqualTo("refused: $TOKEN!");
+        }
+        assertThat(redaction.apply(secret.substring(1) + "!")).isEqualTo("$WRONG_TOKEN");
+        assertThat(redaction.apply("refused: " + secret.substring(0, 9_000) + "…"))
+                .startsWith("refused: $TOKEN")
+                .hasSizeLessThan(200);
     }
 
     @ParameterizedTest
