@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.videogateway.conformance.contract.FileProblem;
+import io.videogateway.conformance.contract.YamlAlias;
 import io.videogateway.conformance.rule.KnownDeviation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,13 @@ final class ProfileFile {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         try {
-            @Nullable Written written = yaml.readValue(in, Written.class);
+            byte[] source = in.readAllBytes();
+            Optional<String> alias = YamlAlias.first(source);
+            require(
+                    alias.isEmpty(),
+                    name,
+                    "it has the YAML alias *" + alias.orElse("") + "; write out what that stands for");
+            @Nullable Written written = yaml.readValue(source, Written.class);
             require(written != null, name, "it is empty");
             return written.toProfile(name);
         } catch (UnrecognizedPropertyException e) {

@@ -3,9 +3,8 @@ package io.videogateway.conformance.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,11 +74,15 @@ public final class Contract {
             byte[] source = FencedBlock.openApi(received);
             Notation.Read read = Notation.read(source);
             requireOpenApi(read.root(), name);
-            if (read.notation() == Notation.YAML) {
-                requireNoAlias(source);
+            Optional<String> alias = read.notation() == Notation.YAML ? YamlAlias.first(source) : Optional.empty();
+            if (alias.isPresent()) {
+                throw new ContractException(
+                        "it has the YAML alias *" + alias.get() + "; write out what that stands for");
             }
             Document document = new Document(read.root());
             return new Contract(source.clone(), read.notation(), document, new OperationReader(document).operations());
+        } catch (MismatchedInputException e) {
+            throw new ContractException(name + " is no usable contract: a second document stands in it", e);
         } catch (JsonProcessingException e) {
             throw new ContractException(name + " is neither YAML nor JSON: " + FileProblem.of(e), e);
         } catch (IOException e) {
@@ -103,18 +106,6 @@ public final class Contract {
         String version = stated.isValueNode() ? stated.asText() : oneLine(stated.toString());
         if (!version.matches("3\\.[01](\\..*)?")) {
             throw new ContractException("it is written in OpenAPI " + version + "; 3.0 and 3.1 are understood");
-        }
-    }
-
-    /** The reader takes an alias for the text that is its name, so that a contract with one would be misread. */
-    private static void requireNoAlias(byte[] source) throws IOException {
-        try (YAMLParser parser = new YAMLFactory().createParser(source)) {
-            while (parser.nextToken() != null) {
-                if (parser.isCurrentAlias()) {
-                    throw new ContractException(
-                            "it has the YAML alias *" + parser.getText() + "; write out what that stands for");
-                }
-            }
         }
     }
 

@@ -53,7 +53,10 @@ final class Document {
     JsonPointer follow(JsonPointer start) {
         Set<JsonPointer> seen = new HashSet<>();
         JsonPointer pointer = start;
-        while (root.at(pointer).path("$ref").isTextual()) {
+        while (root.at(pointer).has("$ref")) {
+            if (!root.at(pointer).get("$ref").isTextual()) {
+                throw new ContractException("the reference at " + pointer + " is no text");
+            }
             String reference = root.at(pointer).get("$ref").asText();
             if (!reference.startsWith("#/")) {
                 throw new ContractException("the reference " + reference + " at " + pointer

@@ -23,6 +23,7 @@ enum Notation {
             .build()),
     YAML(YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build());
 
     private static final Pattern JSON_OBJECT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\{\\s*\"");

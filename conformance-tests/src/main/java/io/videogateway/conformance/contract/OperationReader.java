@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the operations of a document. */
 final class OperationReader {
@@ -19,6 +20,8 @@ final class OperationReader {
     private static final List<String> BODILESS = List.of("get", "head", "delete", "trace");
     /** The extension with which a contract says of an operation whether calls of it are charged for. */
     private static final String PAID = "x-paid";
+
+    private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|[xX][xX])|default");
 
     private static final JsonPointer PATHS = JsonPointer.compile("/paths");
 
@@ -187,6 +190,10 @@ final class OperationReader {
         List<ResponseSpec> read = new ArrayList<>();
         document.at(responses).fieldNames().forEachRemaining(status -> {
             if (!status.startsWith("x-")) {
+                if (!STATUS.matcher(status).matches()) {
+                    throw new ContractException("what stands under " + status + " at " + responses
+                            + " is for no status; write 200, 2XX or default");
+                }
                 JsonPointer clause = document.follow(responses.appendProperty(status));
                 document.requireObject(clause);
                 read.add(new ResponseSpec(status, clause, content(clause)));

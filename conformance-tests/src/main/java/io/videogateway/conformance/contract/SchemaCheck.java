@@ -22,6 +22,17 @@ final class SchemaCheck {
     private static final List<String> SAME_VALUE_LISTS = List.of("allOf", "anyOf", "oneOf");
     private static final List<String> INSIDE =
             List.of("items", "additionalProperties", "contains", "propertyNames", "unevaluatedProperties");
+    private static final List<String> BOUNDS =
+            List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+    private static final List<String> COUNTS = List.of(
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties",
+            "minContains",
+            "maxContains");
     private static final List<String> INSIDE_MAPS = List.of("properties", "patternProperties", "dependentSchemas");
 
     private final Document document;
@@ -44,6 +55,8 @@ final class SchemaCheck {
         }
         requireKnownTypes(schema.path("type"), clause);
         requirePattern(schema.path("pattern"), clause);
+        requireBounds(schema, clause);
+        requireNames(schema.path("required"), clause);
         requireEnd(clause);
         sameValue(clause).forEach(this::check);
         for (String keyword : INSIDE) {
@@ -81,6 +94,41 @@ final class SchemaCheck {
         } catch (PatternSyntaxException e) {
             throw new ContractException("the schema at " + clause + " has a pattern that is none: " + pattern, e);
         }
+    }
+
+    /** Numbers beyond those of a double come as infinite from YAML. */
+    private static void requireBounds(JsonNode schema, JsonPointer clause) {
+        for (String keyword : BOUNDS) {
+            JsonNode bound = schema.path(keyword);
+            // In OpenAPI 3.0 the exclusive ones are true or false.
+            boolean word = bound.isBoolean() && keyword.startsWith("exclusive");
+            if (!bound.isMissingNode() && !word && !(bound.isNumber() && Double.isFinite(bound.doubleValue()))) {
+                throw unusable(keyword, clause, "number", bound);
+            }
+        }
+        for (String keyword : COUNTS) {
+            JsonNode count = schema.path(keyword);
+            if (!count.isMissingNode()
+                    && !(count.isNumber() && count.doubleValue() >= 0 && count.doubleValue() % 1 == 0)) {
+                throw unusable(keyword, clause, "whole number from 0 on", count);
+            }
+        }
+    }
+
+    private static void requireNames(JsonNode required, JsonPointer clause) {
+        if (!required.isMissingNode() && !required.isArray()) {
+            throw unusable("required", clause, "list of names", required);
+        }
+        for (JsonNode name : required) {
+            if (!name.isTextual()) {
+                throw unusable("required", clause, "list of names", required);
+            }
+        }
+    }
+
+    private static ContractException unusable(String keyword, JsonPointer clause, String kind, JsonNode value) {
+        return new ContractException(
+                "what stands under " + keyword + " in the schema at " + clause + " is no " + kind + ": " + value);
     }
 
     private void requireEnd(JsonPointer clause) {

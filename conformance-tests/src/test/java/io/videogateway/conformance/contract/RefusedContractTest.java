@@ -44,6 +44,9 @@ class RefusedContractTest {
                 Arguments.of(
                         "{openapi: 3.0.3, paths: {/a: &a {get: {responses: {}}}, /b: *a}}",
                         none + "it has the YAML alias *a; write out what that stands for"),
+                Arguments.of(
+                        "openapi: 3.0.3\npaths: {/a: {get: {responses: {}}}}\n---\nopenapi: 3.0.3\n",
+                        none + "a second document stands in it"),
                 Arguments.of("openapi: 3.0.3", none + "it has no object at /paths"),
                 Arguments.of("{openapi: 3.0.3, paths: []}", none + "it has no object at /paths"),
                 Arguments.of("{openapi: 3.0.3, paths: {}}", none + "it declares no operation"),
@@ -59,6 +62,14 @@ class RefusedContractTest {
                 Arguments.of(
                         "{openapi: 3.0.3, paths: {/a: {get: {responses: {200: 5}}}}}",
                         none + "it has no object at /paths/~1a/get/responses/200"),
+                Arguments.of(
+                        "{openapi: 3.0.3, paths: {/a: {get: {responses: {2000: {}}}}}}",
+                        none + "what stands under 2000 at /paths/~1a/get/responses is for no status; write 200, 2XX or"
+                                + " default"),
+                Arguments.of(
+                        "{openapi: 3.0.3, paths: {/a: {get: {responses: {ok: {}}}}}}",
+                        none + "what stands under ok at /paths/~1a/get/responses is for no status; write 200, 2XX or"
+                                + " default"),
                 Arguments.of(
                         "{openapi: 3.0.3, paths: {/a: {get: {responses: {200: {content: 5}}}}}}",
                         none + "it has no object at /paths/~1a/get/responses/200/content"),
@@ -152,6 +163,25 @@ class RefusedContractTest {
                 Arguments.of("{allOf: {}}", "it has no list at " + video + "/allOf"),
                 Arguments.of("{type: text}", "the schema at " + video + " has the unknown type \"text\""),
                 Arguments.of("{type: [string, 5]}", "the schema at " + video + " has the unknown type 5"),
+                Arguments.of("{properties: {a: {$ref: 17}}}", "the reference at " + video + "/properties/a is no text"),
+                Arguments.of(
+                        "{minimum: 1e999}",
+                        "what stands under minimum in the schema at " + video + " is no number: \"Infinity\""),
+                Arguments.of(
+                        "{exclusiveMaximum: '9'}",
+                        "what stands under exclusiveMaximum in the schema at " + video + " is no number: \"9\""),
+                Arguments.of(
+                        "{maxLength: -1}",
+                        "what stands under maxLength in the schema at " + video + " is no whole number from 0 on: -1"),
+                Arguments.of(
+                        "{minItems: 1.5}",
+                        "what stands under minItems in the schema at " + video + " is no whole number from 0 on: 1.5"),
+                Arguments.of(
+                        "{required: true}",
+                        "what stands under required in the schema at " + video + " is no list of names: true"),
+                Arguments.of(
+                        "{required: [a, 5]}",
+                        "what stands under required in the schema at " + video + " is no list of names: [\"a\",5]"),
                 Arguments.of("{pattern: (}", "the schema at " + video + " has a pattern that is none: \"(\""),
                 Arguments.of(
                         "{properties: {a: {$ref: '#/components/schemas/None'}}}",
