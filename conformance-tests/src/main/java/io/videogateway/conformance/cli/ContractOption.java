@@ -27,6 +27,10 @@ final class ContractOption {
         return contract;
     }
 
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** Which document it is. */
     String describe() {
         return (file == null ? "the bundled one" : file.toString()) + ", sha256 "

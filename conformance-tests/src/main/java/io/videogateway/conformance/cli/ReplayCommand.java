@@ -52,9 +52,10 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         Contract read = contract.read();
         PrintWriter out = spec.commandLine().getOut();
+        Run recorded;
         Run run;
         try {
-            Run recorded = Recorded.read(folder);
+            recorded = Recorded.read(folder);
             run = recorded.judgedBy(read, judging.configure(recorded.judging(), read));
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
@@ -71,6 +72,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
         out.println(ConsoleReport.printable("replay:   " + folder + ", recorded " + run.startedAt()));
         out.println(ConsoleReport.printable("contract: " + contract.describe()));
+        if (!contract.isGiven() && !recorded.contract().sha256().equals(read.sha256())) {
+            out.println("note:     the run was judged by another contract, which --contract names");
+        }
         out.println();
         out.print(ConsoleReport.of(run));
         if (page != null) {

@@ -67,6 +67,9 @@ public final class Comparison {
         Comparison comparison = new Comparison();
         Set<String> names = new TreeSet<>(before.gateways().keySet());
         names.addAll(after.gateways().keySet());
+        if (names.isEmpty()) {
+            comparison.notes.add("no gateway is in either record");
+        }
         for (String name : names) {
             comparison.compare(
                     name, before.gateways().get(name), after.gateways().get(name));
@@ -87,7 +90,8 @@ public final class Comparison {
             return;
         }
         gateways.add(name);
-        if (!before.contract().equals(after.contract())) {
+        boolean sameContract = before.contract().equals(after.contract());
+        if (!sameContract) {
             notes.add(name + " was judged by another contract");
         }
         Set<String> rules = new LinkedHashSet<>(after.rules().keySet());
@@ -96,25 +100,24 @@ public final class Comparison {
             RecordedOutcomes.Cell from = before.rules().get(rule);
             RecordedOutcomes.Cell to = after.rules().get(rule);
             Level level = to != null ? to.level() : from != null ? from.level() : Level.INFO;
-            change(name, rule, level, from == null ? null : from.outcome(), to == null ? null : to.outcome());
+            Outcome said = from == null ? null : from.outcome();
+            Outcome says = to == null ? null : to.outcome();
+            if (said != says && level != Level.INFO) {
+                changes.add(new Change(name, kind(said, says, sameContract), rule, level, said, says));
+            }
         }
     }
 
-    private void change(String name, String rule, Level level, @Nullable Outcome from, @Nullable Outcome to) {
-        if (from == to || level == Level.INFO) {
-            return;
-        }
-        changes.add(new Change(name, kind(from, to), rule, level, from, to));
-    }
-
-    private static Kind kind(@Nullable Outcome from, @Nullable Outcome to) {
+    private static Kind kind(@Nullable Outcome from, @Nullable Outcome to, boolean sameContract) {
         if (to == Outcome.FAILED) {
             return Kind.NEWLY_FAILING;
         }
         if (to == Outcome.WARNED && from != Outcome.FAILED) {
             return Kind.NEW_WARNING;
         }
-        if (to != null && UNTOLD.contains(to) && from != null && !UNTOLD.contains(from)) {
+        // Another contract has other rules; of the same one, the new run left out what it does not judge.
+        boolean untold = to == null ? sameContract : UNTOLD.contains(to);
+        if (untold && from != null && !UNTOLD.contains(from)) {
             return Kind.NO_LONGER_TOLD;
         }
         return to == Outcome.PASSED && (from == Outcome.FAILED || from == Outcome.WARNED || from == Outcome.KNOWN)

@@ -44,6 +44,11 @@ public record RecordedOutcomes(Map<String, Gateway> gateways) {
         }
         try {
             JsonNode root = Recorded.JSON.readTree(file.toFile());
+            int version = root.required("reportVersion").asInt();
+            if (version != ResultsJson.REPORT_VERSION) {
+                throw new IOException(file + " has the report version " + version + ", and "
+                        + ResultsJson.REPORT_VERSION + " is understood");
+            }
             return root.has("gateways") ? ofMatrix(root) : ofRun(root);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException(file + " is no record of a run or a matrix", e);
@@ -52,7 +57,7 @@ public record RecordedOutcomes(Map<String, Gateway> gateways) {
 
     private static RecordedOutcomes ofRun(JsonNode root) {
         Map<String, Cell> rules = new LinkedHashMap<>();
-        for (JsonNode verdict : root.required("verdicts")) {
+        for (JsonNode verdict : list(root, "verdicts")) {
             rules.put(
                     verdict.required("rule").asText(),
                     new Cell(level(verdict), outcome(verdict.required("outcome").asText())));
@@ -63,10 +68,10 @@ public record RecordedOutcomes(Map<String, Gateway> gateways) {
 
     private static RecordedOutcomes ofMatrix(JsonNode root) {
         Map<String, Gateway> gateways = new TreeMap<>();
-        for (JsonNode gateway : root.required("gateways")) {
+        for (JsonNode gateway : list(root, "gateways")) {
             gateways.put(gateway.required("name").asText(), new Gateway(contract(gateway), new LinkedHashMap<>()));
         }
-        for (JsonNode rule : root.required("rules")) {
+        for (JsonNode rule : list(root, "rules")) {
             String id = rule.required("rule").asText();
             rule.required("outcomes").properties().forEach(entry -> {
                 Gateway gateway = gateways.get(entry.getKey());
@@ -78,6 +83,13 @@ public record RecordedOutcomes(Map<String, Gateway> gateways) {
             });
         }
         return new RecordedOutcomes(gateways);
+    }
+
+    private static JsonNode list(JsonNode node, String name) {
+        if (!node.required(name).isArray()) {
+            throw new IllegalArgumentException(name + " is no list");
+        }
+        return node.get(name);
     }
 
     private static String contract(JsonNode node) {

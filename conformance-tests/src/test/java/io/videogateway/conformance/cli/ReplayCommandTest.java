@@ -84,7 +84,19 @@ class ReplayCommandTest {
         assertThat(replay.status()).isEqualTo(1);
         assertThat(replay.out())
                 .contains("FAIL      response.required.price  MUST  the 200 body has price\n")
-                .contains("  actual:   [id, object, model, status, progress, created_at, seconds, size]\n");
+                .contains("  actual:   [id, object, model, status, progress, created_at, seconds, size]\n")
+                .doesNotContain("note: ");
+    }
+
+    @Test
+    void saysThatTheRunWasJudgedByAnotherContractThanTheBundledOne() throws Exception {
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), Files.readString(Conform.RECEIVED) + "x-other: contract\n");
+        check(Contract.read(other), "--contract", other);
+
+        assertThat(Conform.run("replay", folder).out())
+                .contains("\nnote:     the run was judged by another contract, which --contract names\n");
+        assertThat(Conform.run("replay", folder, "--contract", other).out()).doesNotContain("note: ");
     }
 
     @Test

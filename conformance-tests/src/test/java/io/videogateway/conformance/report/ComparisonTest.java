@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,34 @@ class ComparisonTest {
     }
 
     @Test
+    void whatTheNewRunLeavesOutOfTheSameContractIsNoLongerTold() throws Exception {
+        RecordedOutcomes before = run("acme", Outcome.PASSED);
+        RecordedOutcomes.Gateway told = before.gateways().get("acme");
+
+        Comparison less = Comparison.of(before, only("acme", told.contract()));
+        Comparison other = Comparison.of(before, only("acme", "another contract"));
+
+        assertThat(less.toString().lines())
+                .startsWith("acme: 5 no longer told, 3 otherwise changed")
+                .contains("  no longer told    response.required.id  MUST  passed -> not judged")
+                .contains("  otherwise changed response.type.id  MUST  undecided -> not judged");
+        assertThat(less.isUntold()).isTrue();
+        assertThat(other.toString()).startsWith("acme was judged by another contract\nacme: 8 otherwise changed\n");
+        assertThat(other.isUntold()).isFalse();
+    }
+
+    private static RecordedOutcomes only(String name, String contract) {
+        return new RecordedOutcomes(Map.of(name, new RecordedOutcomes.Gateway(contract, Map.of())));
+    }
+
+    @Test
+    void nothingInEitherRecordIsSaid() {
+        RecordedOutcomes nobody = new RecordedOutcomes(Map.of());
+
+        assertThat(Comparison.of(nobody, nobody)).hasToString("no gateway is in either record\n");
+    }
+
+    @Test
     void matricesAreComparedGatewayByGateway() throws Exception {
         RecordedOutcomes before = matrix(
                 MatrixTest.named("a", Outcome.PASSED),
@@ -97,12 +126,23 @@ class ComparisonTest {
         assertThatThrownBy(() -> RecordedOutcomes.read(temp))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is neither a matrix.json nor a results.json in " + temp);
-        for (String text :
-                List.of("", "[]", "{}", "{\"verdicts\": [{}]}", "{\"gateways\": [{\"name\": 1}]}", "nonsense")) {
+        for (String text : List.of(
+                "",
+                "[]",
+                "{}",
+                "{\"reportVersion\": 1, \"verdicts\": [{}]}",
+                "{\"reportVersion\": 1, \"verdicts\": 5, \"gateway\": {\"name\": \"a\"}, \"contract\": {\"sha256\": \"b\"}}",
+                "{\"reportVersion\": 1, \"gateways\": [{\"name\": 1}]}",
+                "{\"reportVersion\": 1, \"gateways\": 5, \"rules\": []}",
+                "nonsense")) {
             Path file = Files.writeString(temp.resolve("results.json"), text);
             assertThatThrownBy(() -> RecordedOutcomes.read(temp))
                     .isInstanceOf(IOException.class)
                     .hasMessage(file + " is no record of a run or a matrix");
         }
+        Path newer = Files.writeString(temp.resolve("results.json"), "{\"reportVersion\": 2, \"verdicts\": []}");
+        assertThatThrownBy(() -> RecordedOutcomes.read(temp))
+                .isInstanceOf(IOException.class)
+                .hasMessage(newer + " has the report version 2, and 1 is understood");
     }
 }
