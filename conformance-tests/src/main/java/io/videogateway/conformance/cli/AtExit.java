@@ -1,5 +1,7 @@
 package io.videogateway.conformance.cli;
 
+import io.videogateway.conformance.UsageException;
+
 /** Something that is done if the process is told to end before this is cancelled. */
 final class AtExit {
     private final Thread hook;
@@ -8,9 +10,14 @@ final class AtExit {
         this.hook = hook;
     }
 
+    /** @throws UsageException if the process ends already, so that what the action would look after must not begin */
     static AtExit doing(Runnable action) {
         Thread hook = new Thread(action, "at exit");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new UsageException("ended before anything was sent", e);
+        }
         return new AtExit(hook);
     }
 
