@@ -2,6 +2,7 @@ package io.videogateway.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class Diagnosis {
         // OkHttp quotes in its messages what a broken server sent.
         IOException cause = Redaction.mentions(e, secrets) ? null : e;
         String own = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String reason = Redaction.text(better == null ? own : better, secrets);
+        // Java says of a host that has no address its name alone.
+        String why = e instanceof UnknownHostException ? "the host name has no address: " + own : own;
+        String reason = Redaction.text(better == null ? why : better, secrets);
         return mayHaveBeenTaken
                 ? new AmbiguousException(reason, !safe, failure, cause)
                 : new NotSentException(reason, isPassing(e), failure, cause);

@@ -82,9 +82,13 @@ public final class OperationRequest {
         return this;
     }
 
-    /** A form that can hold files. */
+    /**
+     * A form that can hold files.
+     *
+     * @throws IllegalArgumentException if it is null, for an empty one would be sent
+     */
     public OperationRequest multipart(Model parts) {
-        content.multipart(parts);
+        content.multipart(Caller.required("a request", parts));
         return this;
     }
 
@@ -104,9 +108,13 @@ public final class OperationRequest {
         return this;
     }
 
-    /** A form without files. */
+    /**
+     * A form without files.
+     *
+     * @throws IllegalArgumentException if it is null, for an empty one would be sent
+     */
     public OperationRequest urlEncoded(Model fields) {
-        content.urlEncoded(fields);
+        content.urlEncoded(Caller.required("a request", fields));
         return this;
     }
 

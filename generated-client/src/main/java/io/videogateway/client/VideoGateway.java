@@ -194,7 +194,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             return this;
         }
 
-        /** For the server to take something more: one minute unless set. */
+        /** For the server to take something more: two minutes unless set. */
         public Builder writeTimeout(Duration writeTimeout) {
             this.writeTimeout = Durations.positive("writeTimeout", writeTimeout);
             return this;
@@ -371,9 +371,12 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
             if (url == null
                     || url.query() != null
                     || url.fragment() != null
-                    || !url.username().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the base URL must be http or https with at most a path: " + baseUrl);
+                    || !url.username().isEmpty()
+                    || !url.password().isEmpty()) {
+                // A password can stand before the last @, and a key in the query.
+                String shown = baseUrl.replaceFirst("(?s)^((?:https?:)?//)?.*@", "$1…@")
+                        .replaceFirst("(?s)[?#].*", "?…");
+                throw new IllegalArgumentException("the base URL must be http or https with at most a path: " + shown);
             }
             return url;
         }

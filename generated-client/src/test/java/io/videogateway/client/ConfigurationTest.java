@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,9 @@ class ConfigurationTest {
                 "https://a.example?key=1",
                 "https://a.example/#x",
                 "https://user:password@a.example",
+                "https://:password@a.example",
+                "https://user:pass/word@a.example",
+                "user:password@a.example",
                 ""
             })
     void refusesWhatIsNoBaseUrl(String url) {
@@ -55,7 +59,55 @@ class ConfigurationTest {
                         .baseUrl(url)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the base URL must be http or https");
+                .hasMessageStartingWith("the base URL must be http or https with at most a path: ")
+                .hasMessageNotContainingAny("key", "pass", "word");
+    }
+
+    @Test
+    void refusesADurationThatNoClockCanTell() {
+        assertThatThrownBy(() -> VideoGateway.builder().timeout(Duration.ofDays(365_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeout is PT8760000H, and must be shorter than 292 years");
+        assertThatThrownBy(() -> VideoGateway.builder().timeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeout is PT0S, and must be longer than nothing");
+    }
+
+    @Test
+    void saysThatAHostHasNoAddress() {
+        OkHttpClient nowhere = new OkHttpClient.Builder()
+                .dns(host -> {
+                    throw new UnknownHostException(host);
+                })
+                .build();
+
+        assertThatThrownBy(() -> VideoGateway.builder()
+                        .token("secret-token")
+                        .baseUrl("http://gateway.example")
+                        .httpClient(nowhere)
+                        .maxAttempts(1)
+                        .build()
+                        .videos()
+                        .createVideo(Samples.request()))
+                .isInstanceOf(NotSentException.class)
+                .hasMessageStartingWith(
+                        "POST http://gateway.example/v1/videos was not sent: the host name has no address: gateway.example (");
+    }
+
+    @Test
+    void sendsNothingWithoutARequest() {
+        VideoGateway gateway = VideoGateway.builder()
+                .token("secret-token")
+                .baseUrl(server.url("/").toString())
+                .build();
+
+        assertThatThrownBy(() -> gateway.videos().createVideo(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the operation needs a request");
+        assertThatThrownBy(() -> gateway.videos().createVideoAsync(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the operation needs a request");
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

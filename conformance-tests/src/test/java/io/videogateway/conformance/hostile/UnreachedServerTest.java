@@ -158,7 +158,7 @@ class UnreachedServerTest {
         String url = "http://no-such-host.invalid";
 
         assertThatTheSuiteSays(url, Fault.Kind.UNRESOLVED, "the host name has no address");
-        assertThatTheClientSays(url, new OkHttpClient(), "no-such-host\\.invalid.*");
+        assertThatTheClientSays(url, new OkHttpClient(), "the host name has no address: no-such-host\\.invalid.*");
     }
 
     @Test
