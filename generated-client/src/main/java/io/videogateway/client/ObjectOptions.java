@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The classes of which an object may be: a discriminator tells, or else what it has of each. */
 final class ObjectOptions {
 
+    /**
+     * Options may differ in nothing but what is inside their properties. All that is inside would be too much: options
+     * inside options double the work at each level that a server sends.
+     */
+    private static final int LEVELS = 3;
+
     private static final class Option {
         final Supplier<? extends Schema<? extends Model>> schema;
         final Collection<String> words;
@@ -67,14 +73,18 @@ final class ObjectOptions {
     }
 
     /** Of the option that it is; as one if it is of none and has to be. */
-    int faults(Map<?, ?> json) {
-        return of(json).stream()
-                .mapToInt(option -> option.schema().faults(json))
+    int faults(Map<?, ?> json, int levels) {
+        return of(json, levels).stream()
+                .mapToInt(option -> option.schema().faults(json, levels))
                 .min()
                 .orElse(closed ? 1 : 0);
     }
 
     private List<Option> of(Map<?, ?> json) {
+        return of(json, LEVELS);
+    }
+
+    private List<Option> of(Map<?, ?> json, int levels) {
         List<Option> found = new ArrayList<>();
         if (discriminator != null) {
             Object word = json.get(discriminator);
@@ -90,8 +100,7 @@ final class ObjectOptions {
         int most = -1;
         for (Option option : options) {
             int known = option.schema().known(json);
-            // Not what is inside: options inside options would double the work at each level that a server sends.
-            int wrong = option.schema().faults(json);
+            int wrong = option.schema().faults(json, levels);
             if (several && known > 0 && wrong == 0) {
                 found.add(option);
             }

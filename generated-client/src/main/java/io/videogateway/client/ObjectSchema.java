@@ -90,22 +90,22 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
     }
 
     @Override
-    boolean fits(Object json) {
-        return json instanceof Map;
-    }
-
-    /** How many of its own properties an object lacks, or has in a form that does not fit. */
-    int faults(Map<?, ?> json) {
-        int faults = options == null ? 0 : options.faults(json);
+    int faults(@Nullable Object json, int levels) {
+        if (!(json instanceof Map)) {
+            return 1;
+        }
+        if (levels == 0) {
+            return 0;
+        }
+        Map<?, ?> object = (Map<?, ?>) json;
+        int faults = options == null ? 0 : options.faults(object, levels);
         for (Map.Entry<String, Schema<?>> property : properties.entrySet()) {
             String name = property.getKey();
-            Object value = json.get(name);
-            boolean wrong = !json.containsKey(name)
-                    ? answered.contains(name)
-                    : value == null
-                            ? !nullable.contains(name)
-                            : !property.getValue().fits(value);
-            faults += wrong ? 1 : 0;
+            if (!object.containsKey(name)) {
+                faults += answered.contains(name) ? 1 : 0;
+            } else if (object.get(name) != null || !nullable.contains(name)) {
+                faults += property.getValue().faults(object.get(name), levels - 1);
+            }
         }
         return faults;
     }

@@ -51,8 +51,8 @@ final class ScalarSchema<T> extends Schema<T> {
     }
 
     @Override
-    boolean fits(Object json) {
-        return kind == Kind.ANY || isExactly(json);
+    int faults(@Nullable Object json, int levels) {
+        return kind == Kind.ANY || (json != null && isExactly(json)) ? 0 : 1;
     }
 
     /** Tolerant: what is written in another way but means a value of this kind is one. */

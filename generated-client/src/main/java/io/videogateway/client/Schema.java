@@ -114,8 +114,8 @@ public abstract class Schema<T> {
     /** Adds a sentence for everything in the value that is not as the contract says, with where it is. */
     abstract void check(@Nullable Object json, String where, List<String> violations);
 
-    /** Whether a value is of this type as far as that can be told without a look at what is in it. */
-    abstract boolean fits(Object json);
+    /** How much of a value is not as the contract says, with what is so many levels in it. */
+    abstract int faults(@Nullable Object json, int levels);
 
     /** The type that a reference stands for. */
     Schema<T> resolved() {
@@ -140,8 +140,17 @@ public abstract class Schema<T> {
         }
 
         @Override
-        boolean fits(Object json) {
-            return json instanceof Collection;
+        int faults(@Nullable Object json, int levels) {
+            if (!(json instanceof Collection)) {
+                return 1;
+            }
+            int faults = 0;
+            if (levels > 0) {
+                for (Object item : (Collection<?>) json) {
+                    faults += items.faults(item, levels - 1);
+                }
+            }
+            return faults;
         }
 
         @Override
@@ -181,8 +190,17 @@ public abstract class Schema<T> {
         }
 
         @Override
-        boolean fits(Object json) {
-            return json instanceof Map;
+        int faults(@Nullable Object json, int levels) {
+            if (!(json instanceof Map)) {
+                return 1;
+            }
+            int faults = 0;
+            if (levels > 0) {
+                for (Object value : ((Map<?, ?>) json).values()) {
+                    faults += values.faults(value, levels - 1);
+                }
+            }
+            return faults;
         }
 
         @Override
@@ -225,8 +243,8 @@ public abstract class Schema<T> {
         }
 
         @Override
-        boolean fits(Object json) {
-            return schema.fits(json);
+        int faults(@Nullable Object json, int levels) {
+            return json == null ? 0 : schema.faults(json, levels);
         }
 
         @Override
@@ -251,8 +269,8 @@ public abstract class Schema<T> {
         }
 
         @Override
-        boolean fits(Object json) {
-            return schema.get().fits(json);
+        int faults(@Nullable Object json, int levels) {
+            return schema.get().faults(json, levels);
         }
 
         @Override

@@ -29,6 +29,18 @@ class ObjectOptionsTest {
                 .oneOf()
                 .build();
 
+        static final Schema<Thing> BY_CARD = Schema.object("ByCard", Thing::new)
+                .required("by", Schema.list(Schema.of(() -> Thing.CARD)))
+                .build();
+        static final Schema<Thing> BY_BANK = Schema.object("ByBank", Thing::new)
+                .required("by", Schema.list(Schema.of(() -> Thing.BANK)))
+                .build();
+        static final Schema<Thing> PAID = Schema.object("Paid", Thing::new)
+                .option(() -> BY_CARD)
+                .option(() -> BY_BANK)
+                .oneOf()
+                .build();
+
         static final Schema<Thing> LEFT = Schema.object("Left", Thing::new)
                 .optional("child", Schema.of(() -> Thing.TREE))
                 .build();
@@ -107,6 +119,19 @@ class ObjectOptionsTest {
         assertThat(violations(schema, bank)).isEmpty();
         assertThat(violations(schema, new Thing(Map.of()))).isEmpty();
         assertThat(new Thing(Map.of("text", "t")).as(schema, "payment")).isNull();
+    }
+
+    @Test
+    void optionsThatDifferInsideTheirPropertiesAreToldApart() {
+        Thing byCard = new Thing(Map.of("by", List.of(Map.of("number", "1"))));
+        Thing byBank = new Thing(Map.of("by", List.of(Map.of("iban", "1"))));
+
+        assertThat(violations(Thing.PAID, byCard)).isEmpty();
+        assertThat(violations(Thing.PAID, byBank)).isEmpty();
+        assertThat(((ObjectSchema<Thing>) Thing.PAID).is(byBank.properties(), Thing.BY_BANK))
+                .isTrue();
+        assertThat(((ObjectSchema<Thing>) Thing.PAID).is(byBank.properties(), Thing.BY_CARD))
+                .isFalse();
     }
 
     /** Each level of what a server sends must not double the work. */
