@@ -95,15 +95,11 @@ final class Exchange<T> {
         Attempt progress = new Attempt();
         Call call = http.newCall(next);
         call.addEventListener(progress);
-        call.timeout().timeout(Math.max(1, remaining().toNanos()), TimeUnit.NANOSECONDS);
         cancellation.sends(call);
         CallLog.sent(this::label, attempts, next, secrets);
         long began = settings.time.nanoTime();
         try {
-            // What goes before the body of a download, or comes in its place, has the bound of any answer.
-            Answer answer = schema == Schema.FILE
-                    ? ReadBound.within(BoundedSockets.limit(settings.maxResponseBytes), () -> read(call.execute()))
-                    : read(call.execute());
+            Answer answer = schema == Schema.FILE ? begun(call) : whole(call);
             CallLog.answered(this::label, attempts, answer, since(began), settings.logBodies, secrets);
             return answer;
         } catch (IOException e) {
@@ -118,6 +114,23 @@ final class Exchange<T> {
                 throw e;
             }
             throw diagnosis().unanswered(new ProtocolException(e.getMessage()), null, true);
+        }
+    }
+
+    /** What goes before the body of a download, or comes in its place, has the bound of any answer. */
+    private Answer begun(Call call) throws IOException {
+        // It is for the body too, which is read when this is over.
+        call.timeout().timeout(nanosLeft(), TimeUnit.NANOSECONDS);
+        return ReadBound.within(BoundedSockets.limit(settings.maxResponseBytes), () -> read(call.execute()));
+    }
+
+    private Answer whole(Call call) throws IOException {
+        try (Deadline deadline = Deadline.in(nanosLeft(), call)) {
+            try {
+                return read(call.execute());
+            } catch (IOException e) {
+                throw deadline.hasPassed() ? (IOException) new InterruptedIOException("timeout").initCause(e) : e;
+            }
         }
     }
 
@@ -282,6 +295,10 @@ final class Exchange<T> {
 
     private Duration timeout() {
         return options.timeout() != null ? options.timeout() : settings.timeout;
+    }
+
+    private long nanosLeft() {
+        return Math.max(1, remaining().toNanos());
     }
 
     private Duration remaining() {

@@ -345,6 +345,8 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
         private OkHttpClient derived(OkHttpClient http) {
             OkHttpClient.Builder derived = http.newBuilder()
                     .addInterceptor(new SendOnce())
+                    // A whole call has a Deadline, whose length each call may choose.
+                    .callTimeout(Duration.ZERO)
                     .retryOnConnectionFailure(false)
                     .followRedirects(false)
                     .followSslRedirects(false);
