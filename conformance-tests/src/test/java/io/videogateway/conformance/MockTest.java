@@ -52,6 +52,19 @@ class MockTest {
         }
     }
 
+    /** As where Ctrl-C comes while a run ends. */
+    @ParameterizedTest
+    @EnumSource(names = {"NODE", "EMBEDDED"})
+    void canBeClosedTwice(MockKind kind) {
+        try {
+            Mock mock = Mocks.start(kind, CONTRACT, line -> System.out.println(line));
+            mock.close();
+            mock.close();
+        } catch (MockUnavailableException e) {
+            Tools.unavailable(e.getMessage());
+        }
+    }
+
     private static Map<String, Outcome> unproven(Run run) {
         return run.verdicts().stream()
                 .filter(verdict -> verdict.outcome() != Outcome.PASSED && verdict.outcome() != Outcome.OBSERVED)

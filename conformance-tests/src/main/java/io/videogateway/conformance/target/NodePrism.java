@@ -32,13 +32,18 @@ final class NodePrism implements Mock {
     private final Path folder;
     private final Thread atExit;
 
-    private NodePrism(Process process, int port, Path folder) {
+    private NodePrism(Process process, int port, Path folder) throws MockUnavailableException {
         this.process = process;
         this.port = port;
         this.folder = folder;
         // A user who presses Ctrl-C must find no server left behind.
         this.atExit = new Thread(this::end);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            end();
+            throw new MockUnavailableException("the start was interrupted", e);
+        }
     }
 
     static Mock start(Contract contract, int wantedPort, Consumer<String> progress) throws MockUnavailableException {
@@ -227,13 +232,16 @@ final class NodePrism implements Mock {
         }
     }
 
-    private void end() {
+    /** Also by both at once: who closes it, and the virtual machine that ends. */
+    private synchronized void end() {
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            delete(folder);
+            if (Files.exists(folder)) {
+                delete(folder);
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
