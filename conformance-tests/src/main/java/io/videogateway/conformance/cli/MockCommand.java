@@ -2,10 +2,14 @@ package io.videogateway.conformance.cli;
 
 import io.videogateway.conformance.UsageException;
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.report.ConsoleReport;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockUnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -47,6 +51,7 @@ final class MockCommand implements Callable<Integer> {
             throw new UsageException("--port is " + port + ", and must be from 0 to " + HIGHEST_PORT);
         }
         Contract read = contract.read();
+        requireFree();
         PrintWriter out = spec.commandLine().getOut();
         try (Mock started = mock.start(read, port, out)) {
             out.println(ConsoleReport.printable(
@@ -56,6 +61,17 @@ final class MockCommand implements Callable<Integer> {
             return ExitStatus.CONFORMANT.code();
         } catch (MockUnavailableException e) {
             throw new UsageException("the mock cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Prism says of a port that is taken how it is to be called, and not why it does not start. */
+    private void requireFree() {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException e) {
+            throw new UsageException(
+                    "port " + port + " cannot be listened on: " + FileProblem.of(e) + "; name another one with --port",
+                    e);
         }
     }
 }

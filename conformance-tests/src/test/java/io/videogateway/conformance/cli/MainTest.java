@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogateway.conformance.Conformance;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,18 @@ class MainTest {
         Object[] args = words.split(" ");
 
         assertThat(Conform.run(args)).isEqualTo(Conform.refusal("conform: " + message));
+    }
+
+    @Test
+    void aMockOnAPortThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Conform mock = Conform.run("mock", "--port", taken.getLocalPort());
+
+            assertThat(mock.status()).isEqualTo(2);
+            assertThat(mock.err())
+                    .matches("conform: port " + taken.getLocalPort()
+                            + " cannot be listened on: .+; name another one with --port\n");
+        }
     }
 
     @Test
