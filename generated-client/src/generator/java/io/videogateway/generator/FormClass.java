@@ -3,7 +3,10 @@ package io.videogateway.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tools.ant.BuildException;
@@ -73,8 +76,24 @@ final class FormClass {
                     + ", as another schema of the contract is; give the operation a name of its own in"
                     + " openapi/codegen.yaml, under names");
         }
+        if (own && whole.findValuesAsText("format").contains("binary") && isElsewhere(schema.get("$ref"))) {
+            throw new BuildException(
+                    "the form of " + place + " is the schema " + type + ", which stands elsewhere in the"
+                            + " contract too, and a class has a file either as bytes or as text; give the operation a name of its"
+                            + " own in openapi/codegen.yaml, under names");
+        }
         schemas.set(type, whole);
         form.putObject("schema").put("$ref", "#/components/schemas/" + type);
+    }
+
+    /** Whether more than forms refers to it, each of which has a class of its own. */
+    private boolean isElsewhere(JsonNode ref) {
+        List<JsonNode> forms = new ArrayList<>();
+        for (String type : new String[] {"multipart/form-data", "application/x-www-form-urlencoded"}) {
+            contract.findValues(type)
+                    .forEach(media -> forms.add(media.path("schema").path("$ref")));
+        }
+        return Collections.frequency(contract.findValues("$ref"), ref) > Collections.frequency(forms, ref);
     }
 
     /** Of alternatives (oneOf, anyOf) a form may have any property, and must have none. */

@@ -45,6 +45,37 @@ class RefusedContractTest {
     }
 
     @Test
+    void aFormWithFilesThatIsJsonElsewhereIsRefused() throws Exception {
+        String contract = """
+                openapi: 3.0.3
+                paths:
+                  /v1/videos:
+                    post:
+                      requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/CreateVideoRequest'}}}}
+                      responses: {}
+                  /v1/drafts:
+                    post:
+                      requestBody: {content: {%s: {schema: {$ref: '#/components/schemas/CreateVideoRequest'}}}}
+                      responses: {}
+                components: {schemas: {CreateVideoRequest: {type: object, properties: {file: {type: string, format: binary}}}}}
+                """;
+        ContractStep step = new ContractStep(folder);
+
+        assertThat(step.refusal(contract.formatted("application/json"), "names: {}"))
+                .isEqualTo("the form of POST /v1/videos is the schema CreateVideoRequest, which stands elsewhere in the"
+                        + " contract too, and a class has a file either as bytes or as text; give the operation a name of its"
+                        + " own in openapi/codegen.yaml, under names");
+        assertThat(step.prepared(contract.formatted("multipart/form-data"), "names: {}")
+                        .path("components")
+                        .path("schemas")
+                        .has("CreateDraftRequest"))
+                .isTrue();
+        assertThat(step.prepared(contract.formatted("application/json"), "names: {'POST /v1/videos': videos.makeVideo}")
+                        .at("/components/schemas/CreateVideoRequest/x-java/properties/0/declared"))
+                .hasToString("\"String\"");
+    }
+
+    @Test
     void aHeaderThatHttpCannotNameIsRefused() throws Exception {
         assertThat(refusal("parameters: [{name: x id, in: header, schema: {type: string}}]\n"))
                 .isEqualTo("the client cannot send the header \"x id\" of POST /v1/videos: no header of HTTP can be"
