@@ -133,6 +133,29 @@ class NamesTest {
         assertThat(names(contract.toString(), "names: {}")).containsExactlyInAnyOrderEntriesOf(OF_THE_FIELD);
     }
 
+    /** What stands in the client already, whatever the contract, is no name of a group or a method. */
+    @Test
+    void noGroupHidesWhatTheClientIsMadeOf() throws Exception {
+        String contract = """
+                openapi: 3.0.3
+                info: {title: Groups, version: '1'}
+                paths:
+                  /a: {get: {tags: [upload], operationId: hash code, responses: {}}}
+                  /b: {get: {tags: [List], operationId: import, responses: {}}}
+                  /c: {get: {tags: [Close], operationId: getClass, responses: {}}}
+                  /d: {get: {tags: [Videos API], operationId: d, responses: {}}}
+                  /e: {get: {tags: [Api], operationId: e, responses: {}}}
+                """;
+
+        assertThat(names(contract, "names: {'GET /e': builder.make}"))
+                .containsExactly(
+                        Map.entry("GET /a", "UploadGroup.callHashCode"),
+                        Map.entry("GET /b", "ListGroup.callImport"),
+                        Map.entry("GET /c", "CloseGroup.callGetClass"),
+                        Map.entry("GET /d", "Videos.d"),
+                        Map.entry("GET /e", "BuilderGroup.make"));
+    }
+
     @Test
     void aNameOfOnesOwnGoesBeforeThat() throws Exception {
         assertThat(names(NAMED, "names: {'POST /v1/videos/{id}/remix': remixes.createRemix}"))
