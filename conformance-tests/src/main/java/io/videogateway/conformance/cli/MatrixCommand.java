@@ -143,6 +143,10 @@ final class MatrixCommand implements Callable<Integer> {
                 throw new UsageException("two profiles have the name " + profile.name()
                         + " (upper and lower case are one); one is " + file);
             }
+            if (ReportFolder.isOfMatrix(profile.name())) {
+                throw new UsageException(
+                        "the name " + profile.name() + " is that of a file of the matrix; give another one in " + file);
+            }
             Conformance conformance = judging.configure(limits.configure(tokens.live(read, profile)));
             prepared.add(
                     new MatrixRun.Prepared(profile.name(), conformance, Reports.open(report.resolve(profile.name()))));

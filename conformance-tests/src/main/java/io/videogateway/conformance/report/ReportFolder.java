@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,7 @@ public final class ReportFolder {
     private static final String PAGE = "report.html";
     private static final String MATRIX = "matrix.json";
     private static final String INDEX = "index.html";
+    private static final Set<String> OF_MATRIX = Set.of(MATRIX, INDEX, SUMMARY);
     private static final String UNFINISHED = ".unfinished-";
 
     /** A report of a gateway that answers in short takes half of it. */
@@ -70,6 +72,11 @@ public final class ReportFolder {
      */
     public static ReportFolder open(Path folder) throws IOException {
         return open(folder, List.of(RECORD, JUNIT, SUMMARY, HAR, BADGE, PAGE));
+    }
+
+    /** Whether the folder of a gateway would stand in the place of a file of the matrix, also where case does not matter. */
+    public static boolean isOfMatrix(String name) {
+        return OF_MATRIX.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -79,6 +79,15 @@ class MatrixUsageTest {
     }
 
     @Test
+    void aGatewayCannotBeCalledAsAFileOfTheMatrix() throws Exception {
+        Path taken = profile("taken.yaml", "Matrix.json", NOWHERE);
+
+        assertThat(matrix(taken))
+                .isEqualTo(Conform.refusal("conform: the name Matrix.json is that of a file of the matrix; give another"
+                        + " one in " + taken));
+    }
+
+    @Test
     void aGatewayWhoseTokenIsNotSetIsSaidBeforeAnotherCostsMoney() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         MutantGateway.Change counting = (request, correct, success) -> {
