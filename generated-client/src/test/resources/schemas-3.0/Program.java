@@ -158,9 +158,9 @@ public class Program {
                         .中文名("名")
                         .fooDashBar("1")
                         .fooUnderscoreBar("2")
-                        .fooBar("3")
+                        .fooCapitalBar("3")
                         .atId("4")
-                        .id("5")
+                        .plainId("5")
                         .underscoreId("6")
                         .plus1(7L)
                         .minus1(8L)
@@ -174,9 +174,9 @@ public class Program {
                         .wait_(1L)
                         .url("u")
                         .build());
-        print(odd.getClass_(), odd.get2d(), odd.get中文名(), odd.getFooBar(), odd.getSayHi(), odd.getPaid().getNumber());
+        print(odd.getClass_(), odd.get2d(), odd.get中文名(), odd.getFooCapitalBar(), odd.getSayHi(), odd.getPaid().getNumber());
         print(OrderBuyersItem.builder().age(1L).build(), Odd.Card.VISA);
-        print(Odd.builder().class_("c")._2d("2").中文名("n").aPlusB("x").aU2bB("y").build());
+        print(Odd.builder().class_("c")._2d("2").中文名("n").aCapitalPlusCapitalB("x").aU2bB("y").build());
         print("default member", odd.getDefault(), odd.getNotify(), odd.getToString(), odd.getProperties().getDescription());
         print(gateway.names()
                 .createName(Names.builder()

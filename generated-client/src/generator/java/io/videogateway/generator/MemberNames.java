@@ -1,15 +1,10 @@
 package io.videogateway.generator;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.SourceVersion;
 import org.apache.tools.ant.BuildException;
@@ -46,54 +41,41 @@ final class MemberNames {
         return distinct(words, chosen, Spelling::constant, className);
     }
 
-    /** Each name looks at one property or word alone, so that it stays when others come; what clashes is refused. */
+    /**
+     * Of several that would have one name none gets it: a name that callers know must not be that of another property
+     * from one contract to the next. All of them are spelled out, in no order.
+     */
     private static Map<String, String> distinct(
             Collection<String> names, Map<String, String> chosen, UnaryOperator<String> rule, String className) {
+        Map<String, Integer> count = new HashMap<>();
+        for (String name : names) {
+            count.merge(key(chosen.getOrDefault(name, rule.apply(name))), 1, Integer::sum);
+        }
         Map<String, String> result = new LinkedHashMap<>();
-        Map<String, List<String>> owners = new LinkedHashMap<>();
+        Map<String, String> owners = new HashMap<>();
         for (String name : names) {
             String java = chosen.getOrDefault(name, rule.apply(name));
             if (!SourceVersion.isName(java) || java.contains(".")) {
                 throw new BuildException("the name of " + className + "." + name + " in openapi/codegen.yaml, \"" + java
                         + "\", is not one that Java could have");
             }
-            result.put(name, java);
-            // Getters of foo and Foo are one.
-            owners.computeIfAbsent(java.toLowerCase(Locale.ROOT), none -> new ArrayList<>())
-                    .add(name);
-        }
-        for (List<String> same : owners.values()) {
-            if (same.size() > 1) {
-                String first = Collections.min(same, Comparator.comparingInt(MemberNames::strangeness));
-                throw new BuildException(className + " has " + String.join(" and ", same) + ", which would be one "
-                        + result.get(first)
-                        + "; the one that was there before others keeps its name, so give the others"
-                        + " a name of their own in openapi/codegen.yaml, under nameMappings, such as "
-                        + entries(same, first, rule, className, owners.keySet()));
+            if (!chosen.containsKey(name) && count.get(key(java)) > 1) {
+                java = rule.apply(Spelling.distinct(name));
+                java = count.containsKey(key(java)) ? rule.apply(Spelling.numbered(name)) : java;
             }
+            String other = owners.put(key(java), name);
+            if (other != null) {
+                throw new BuildException(className + " has " + other + " and " + name + ", which would both be " + java
+                        + "; give one of them another name in openapi/codegen.yaml, under nameMappings, such as \""
+                        + className + "." + name + "\": " + java + "2");
+            }
+            result.put(name, java);
         }
         return result;
     }
 
-    private static String entries(
-            List<String> names, String but, UnaryOperator<String> rule, String className, Set<String> taken) {
-        StringBuilder entries = new StringBuilder();
-        for (String name : names) {
-            if (!name.equals(but)) {
-                String java = rule.apply(Spelling.spelledOut(name));
-                java = taken.contains(java.toLowerCase(Locale.ROOT)) ? rule.apply(Spelling.numbered(name)) : java;
-                entries.append(entries.length() == 0 ? "" : ", ");
-                entries.append('"').append(className).append('.').append(name).append("\": ");
-                entries.append(taken.contains(java.toLowerCase(Locale.ROOT)) ? java + "2" : java);
-            }
-        }
-        return entries.toString();
-    }
-
-    /** How little a name is written like Java, which is only proposed to be the one to keep. */
-    private static int strangeness(String name) {
-        return name.equals(member(name))
-                ? 0
-                : name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*") ? 1 : name.matches("[A-Z][A-Z0-9_]*") ? 2 : 3;
+    /** Getters of foo and Foo are one. */
+    private static String key(String java) {
+        return java.toLowerCase(Locale.ROOT);
     }
 }

@@ -56,6 +56,12 @@ final class Spelling {
         return spelled.length() == 0 ? "Empty" : spelled.toString();
     }
 
+    /** With a word for every sign and every capital that parts words, or for having neither: no two names are the same so. */
+    static String distinct(String name) {
+        String spelled = spelledOut(name.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "Capital"));
+        return spelled.equals(name) ? "Plain-" + name : spelled;
+    }
+
     /** With the number of every sign, such as a-U2b-b, where even a word for it is another name. */
     static String numbered(String name) {
         StringBuilder numbered = new StringBuilder();

@@ -93,15 +93,25 @@ class StableNamesTest {
         assertThat(options("schemaNames: {Clip.a-c: Pair}\n", same, other)).isEqualTo("Pair ClipA");
     }
 
+    /** Nor does one of them keep it: who knows it would read another property from then on. */
     @Test
-    void propertiesThatWouldHaveOneNameAreRefused() throws Exception {
-        assertThat(refusal(properties("foo-bar", "foo_bar", "fooBar")))
-                .isEqualTo(
-                        "Clip has foo-bar and foo_bar and fooBar, which would be one fooBar; the one that was there before"
-                                + " others keeps its name, so give the others a name of their own in openapi/codegen.yaml, under"
-                                + " nameMappings, such as \"Clip.foo-bar\": fooDashBar, \"Clip.foo_bar\": fooUnderscoreBar");
-        assertThat(members("nameMappings: {Clip.foo-bar: fooDashBar, fooBar: camel}\n", "foo-bar", "foo_bar", "fooBar"))
-                .isEqualTo("fooDashBar fooBar camel");
+    void noneOfSeveralPropertiesGetsTheNameThatAllWouldHave() throws Exception {
+        assertThat(members("", "foo-bar", "foo_bar", "fooBar", "FooBar", "foobar", "fooDash"))
+                .isEqualTo("fooDashBar fooUnderscoreBar fooCapitalBar capitalFooCapitalBar plainFoobar fooDash");
+        assertThat(members("", "foobar", "FooBar", "fooBar"))
+                .isEqualTo("plainFoobar capitalFooCapitalBar fooCapitalBar");
+        assertThat(members("", "_id", "id")).isEqualTo("underscoreId plainId");
+        assertThat(members("nameMappings: {Clip.foo_bar: fooBar}\n", "foo-bar", "foo_bar"))
+                .isEqualTo("fooDashBar fooBar");
+        assertThat(members("", "foo-bar", "foo_bar", "fooDashBar")).isEqualTo("fooU2dBar fooUnderscoreBar fooDashBar");
+        assertThat(refusal(properties("foo-bar", "foo_bar", "fooDashBar", "fooU2dBar")))
+                .contains(
+                        "Clip has foo-bar and fooU2dBar, which would both be fooU2dBar; give one of them another name")
+                .contains("\"Clip.fooU2dBar\": fooU2dBar2");
+    }
+
+    @Test
+    void classesThatWouldHaveOneNameAreRefused() throws Exception {
         assertThat(
                         refusal(
                                 "type: object, properties: {line: {properties: {a: {}}}, lines: {items: {properties: {a: {}}}}}"))
