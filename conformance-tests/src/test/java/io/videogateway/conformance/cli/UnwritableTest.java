@@ -104,7 +104,9 @@ class UnwritableTest {
     @ValueSource(strings = {"matrix.json", "summary.md", "index.html"})
     void aGatewayThatHasTheNameOfAReportIsRefusedBeforeAnythingIsSent(String name) throws IOException {
         assertThat(matrix(name))
-                .isEqualTo(refusal("a folder stands in the place of " + name + "; name another one with --report"));
+                .isEqualTo(Conform.refusal("conform: the name " + name
+                        + " is that of a file of the matrix; give another one in "
+                        + disk.resolveSibling(name + ".yaml")));
         assertThat(asked).hasValue(0);
     }
 
