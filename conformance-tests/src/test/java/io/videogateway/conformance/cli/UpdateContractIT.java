@@ -75,12 +75,15 @@ class UpdateContractIT {
         // What codegen.yaml chooses for the bundled contract does not fit this one.
         Files.copy(ROOT.resolve("generated-client/src/test/contract/names.yaml"), project.resolve(".mvn/names.yaml"));
         Files.writeString(project.resolve(".mvn/maven.config"), "-Dnames.file=.mvn/names.yaml");
-        // The suite is built and newer than all that it is built from.
+        // The suite is built, and newer than all that it is built from; and there was a try to make an archive of its
+        // classes.
         Path target = Files.createDirectories(project.resolve("conformance-tests/target"));
         Files.copy(Path.of(System.getProperty("oneJar")), target.resolve("video-gateway-conformance-0.jar"));
-        Files.setLastModifiedTime(
-                Files.createFile(target.resolve("built-by-conform")),
-                FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+        for (String stamp : List.of("built-by-conform", "archived-by-conform")) {
+            Files.setLastModifiedTime(
+                    Files.createFile(target.resolve(stamp)),
+                    FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+        }
         Files.createDirectories(project.resolve("conformance-tests/src/main"));
         Files.createDirectories(project.resolve("conformance-tests/gateways"));
     }
