@@ -1,8 +1,10 @@
 package io.videogateway.generator;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -47,9 +49,10 @@ final class MemberNames {
      */
     private static Map<String, String> distinct(
             Collection<String> names, Map<String, String> chosen, UnaryOperator<String> rule, String className) {
-        Map<String, Integer> count = new HashMap<>();
+        Map<String, List<String>> wanting = new HashMap<>();
         for (String name : names) {
-            count.merge(key(chosen.getOrDefault(name, rule.apply(name))), 1, Integer::sum);
+            wanting.computeIfAbsent(key(chosen.getOrDefault(name, rule.apply(name))), none -> new ArrayList<>())
+                    .add(name);
         }
         Map<String, String> result = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
@@ -59,11 +62,17 @@ final class MemberNames {
                 throw new BuildException("the name of " + className + "." + name + " in openapi/codegen.yaml, \"" + java
                         + "\", is not one that Java could have");
             }
-            if (!chosen.containsKey(name) && count.get(key(java)) > 1) {
+            List<String> same = wanting.get(key(java));
+            boolean clashes = !chosen.containsKey(name) && same.size() > 1;
+            if (clashes) {
                 java = rule.apply(Spelling.distinct(name));
-                java = count.containsKey(key(java)) ? rule.apply(Spelling.numbered(name)) : java;
+                java = wanting.containsKey(key(java)) ? rule.apply(Spelling.numbered(name)) : java;
             }
             String other = owners.put(key(java), name);
+            if (other == null && clashes && wanting.get(key(java)) == same) {
+                // Nothing in it could be numbered: this is still the name that none is to get.
+                other = same.get(same.get(0).equals(name) ? 1 : 0);
+            }
             if (other != null) {
                 throw new BuildException(className + " has " + other + " and " + name + ", which would both be " + java
                         + "; give one of them another name in openapi/codegen.yaml, under nameMappings, such as \""

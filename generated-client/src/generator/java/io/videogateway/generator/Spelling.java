@@ -56,7 +56,7 @@ final class Spelling {
         return spelled.length() == 0 ? "Empty" : spelled.toString();
     }
 
-    /** With a word for every sign and every capital that parts words, or for having neither: no two names are the same so. */
+    /** With a word for every sign and every capital that parts words, or for having neither. */
     static String distinct(String name) {
         String spelled = spelledOut(name.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "Capital"));
         return spelled.equals(name) ? "Plain-" + name : spelled;

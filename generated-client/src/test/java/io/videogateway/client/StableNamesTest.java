@@ -108,6 +108,8 @@ class StableNamesTest {
                 .contains(
                         "Clip has foo-bar and fooU2dBar, which would both be fooU2dBar; give one of them another name")
                 .contains("\"Clip.fooU2dBar\": fooU2dBar2");
+        assertThat(refusal(properties("foo_bar", "fooBar", "fooCapitalBar")))
+                .contains("Clip has foo_bar and fooBar, which would both be fooBar; give one of them another name");
     }
 
     @Test

@@ -33,12 +33,13 @@ final class MockOption {
 
     /** What stands for a mock where nothing is sent. */
     Mock notStarted() {
-        String which = choice == null || choice == Choice.AUTO
-                ? "the first that works of docker, node and embedded"
-                : MockKind.valueOf(choice.name()).toString();
-        // What is planned for any of them is the same.
-        MockKind kind = choice == null || choice == Choice.AUTO ? MockKind.EMBEDDED : MockKind.valueOf(choice.name());
-        return new NotStarted(kind, which + "; a dry run starts none");
+        if (choice == null || choice == Choice.AUTO) {
+            // What is planned for any of them is the same.
+            return new NotStarted(
+                    MockKind.EMBEDDED, "the first that works of docker, node and embedded; a dry run starts none");
+        }
+        MockKind kind = MockKind.valueOf(choice.name());
+        return new NotStarted(kind, kind + "; a dry run starts none");
     }
 
     private record NotStarted(MockKind kind, String description) implements Mock {
