@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Uploads of files through the client and through bare OkHttp, in turn in one run against one local server. Arguments:
- * the class path of each, a folder for the files, how many rounds, and which sizes (all, if none is named).
+ * the class path of each, a folder for the files, how many rounds in each process, and which sizes (all, if none is named).
  */
 final class UploadBench {
 
@@ -35,6 +36,10 @@ final class UploadBench {
     }
 
     private static final int[] AT_A_TIME = {1, 8, 64};
+
+    /** What the Java machine compiles differs from process to process by as much as the libraries differ. */
+    private static final int PAIRS = 3;
+
     private static final int FEWEST_WARM_UPS = 2;
     /** With more, the compiler of the Java machine waits for its turn among them longer than a run takes. */
     private static final int WARM_UP_AT_A_TIME = 8;
@@ -56,7 +61,8 @@ final class UploadBench {
             System.exit(2);
         }
         System.out.printf(
-                "uploads, ours beside bare OkHttp, %d rounds in turn: minimum, median, maximum of the ratios%n", rounds);
+                "uploads, ours beside bare OkHttp, %d rounds in turn in each of %d processes: minimum, median, maximum of the ratios%n",
+                rounds, PAIRS);
         System.out.println("(limits: throughput at least 0.95, p99 at most 1.1, by their medians)");
         System.out.printf(
                 "%-7s %9s %6s  %-22s %-22s %14s %14s%n",
@@ -69,13 +75,28 @@ final class UploadBench {
         }
     }
 
-    /** One fresh process for each, so that nothing that was compiled for another size has a part in it. */
     private static void compare(String[] classPaths, Path file, Size size, int calls, int atATime, int rounds)
             throws IOException, InterruptedException {
-        double[] throughput = new double[rounds];
-        double[] p99 = new double[rounds];
-        double[] perSecond = new double[rounds];
-        double[] p99Millis = new double[rounds];
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            pairs.addAll(rounds(classPaths, file, calls, atATime, rounds));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-7s %9d %6d  %-22s %-22s %14.1f %14.2f%n",
+                size.label,
+                atATime,
+                calls,
+                spread(of(pairs, pair -> (double) pair.bare[0] / pair.ours[0])),
+                spread(of(pairs, pair -> (double) pair.ours[1] / pair.bare[1])),
+                median(of(pairs, pair -> calls / (pair.ours[0] / 1e9))),
+                median(of(pairs, pair -> pair.ours[1] / 1e6)));
+    }
+
+    /** One fresh process for each, so that nothing that was compiled for another size has a part in it. */
+    private static List<Pair> rounds(String[] classPaths, Path file, int calls, int atATime, int rounds)
+            throws IOException, InterruptedException {
+        List<Pair> pairs = new ArrayList<>();
         try (DrainingServer server = new DrainingServer();
                 Library ours = new Library(classPaths[0], "OurUploads", server.url());
                 Library bare = new Library(classPaths[1], "BareUploads", server.url())) {
@@ -92,25 +113,18 @@ final class UploadBench {
                 boolean oursFirst = i % 2 == 0;
                 long[] first = (oursFirst ? ours : bare).round(order);
                 long[] second = (oursFirst ? bare : ours).round(order);
-                long[] our = oursFirst ? first : second;
-                long[] their = oursFirst ? second : first;
-                throughput[i] = (double) their[0] / our[0];
-                p99[i] = (double) our[1] / their[1];
-                perSecond[i] = calls / (our[0] / 1e9);
-                p99Millis[i] = our[1] / 1e6;
+                pairs.add(oursFirst ? new Pair(first, second) : new Pair(second, first));
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%-7s %9d %6d  %-22s %-22s %14.1f %14.2f%n",
-                size.label,
-                atATime,
-                calls,
-                spread(throughput),
-                spread(p99),
-                median(perSecond),
-                median(p99Millis));
+        return pairs;
     }
+
+    private static double[] of(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+        return pairs.stream().mapToDouble(figure).toArray();
+    }
+
+    /** A round of each: how long it took and how long the slowest call but a hundredth, in ns. */
+    private record Pair(long[] ours, long[] bare) {}
 
     private static String spread(double[] ratios) {
         return String.format(
