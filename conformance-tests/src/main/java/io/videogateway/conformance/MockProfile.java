@@ -1,6 +1,7 @@
 package io.videogateway.conformance;
 
 import io.videogateway.conformance.contract.Contract;
+import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.RequestBody;
 import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.rule.KnownDeviation;
@@ -52,12 +53,10 @@ final class MockProfile {
                 .filter(operation -> operation
                         .success()
                         .flatMap(ResponseSpec::json)
-                        .filter(media -> media.example()
-                                .flatMap(example -> media.schema().filter(schema -> !schema.allows(example)))
-                                .isPresent())
+                        .filter(MediaType::contradictsItself)
                         .isPresent())
                 .map(operation -> new KnownDeviation(
-                        "response.*@" + operation.key(),
+                        operation.qualify("response.*"),
                         "Prism answers with the contract's own example, which breaks the contract's schema",
                         Optional.empty(),
                         Optional.of("")));
@@ -72,7 +71,7 @@ final class MockProfile {
                         .flatMap(part -> part.schema().stream())
                         .anyMatch(schema -> schema.isArray() || schema.isObject()))
                 .map(operation -> new KnownDeviation(
-                        "serve.*@" + operation.key(),
+                        operation.qualify("serve.*"),
                         "Prism takes every part of a form for text",
                         Optional.empty(),
                         Optional.of("422 application/problem+json")));

@@ -65,6 +65,43 @@ class MockTest {
         }
     }
 
+    /** The request that the example shows would be refused, and the answer that it shows is none. */
+    @ParameterizedTest
+    @EnumSource(names = {"NODE", "EMBEDDED"})
+    void doesWithoutExamplesThatBreakTheirSchemas(MockKind kind) {
+        Contract contract = GivenContract.of("""
+                openapi: 3.0.3
+                info: {title: Careless, version: 1.0.0}
+                paths:
+                  /v1/jobs:
+                    post:
+                      requestBody:
+                        required: true
+                        content:
+                          application/json:
+                            example: {seconds: four}
+                            schema: {type: object, required: [seconds], properties: {seconds: {type: integer}}}
+                      responses:
+                        '200':
+                          description: begun
+                          content:
+                            application/json:
+                              example: {id: 7}
+                              schema: {type: object, required: [id], properties: {id: {type: string}}}
+                """);
+        try (Mock mock = Mocks.start(kind, contract, line -> {})) {
+            Run run = Conformance.of(contract).against(mock).run();
+
+            assertThat(run.result()).as(ConsoleReport.of(run)).isEqualTo(Result.CONFORMANT);
+            assertThat(run.counts().get(Outcome.PASSED)).isPositive();
+            assertThat(run.counts().get(Outcome.KNOWN) > 0)
+                    .as("Prism answers with the example, and its profile says so")
+                    .isEqualTo(kind == MockKind.NODE);
+        } catch (MockUnavailableException e) {
+            Tools.unavailable(e.getMessage());
+        }
+    }
+
     private static Map<String, Outcome> unproven(Run run) {
         return run.verdicts().stream()
                 .filter(verdict -> verdict.outcome() != Outcome.PASSED && verdict.outcome() != Outcome.OBSERVED)

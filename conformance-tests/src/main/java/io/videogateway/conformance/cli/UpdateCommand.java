@@ -8,6 +8,7 @@ import io.videogateway.conformance.change.Effect;
 import io.videogateway.conformance.change.SemanticVersion;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
+import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.SwaggerException;
 import io.videogateway.conformance.report.ConsoleReport;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,12 +84,26 @@ final class UpdateCommand implements Callable<Integer> {
         Changes changes = Changes.between(before, after);
         String changelog = read(project.resolve(CHANGELOG));
         out.print(ConsoleReport.printable(changes.toString()));
+        contradictions(after).forEach(line -> out.println(ConsoleReport.printable(line)));
         out.println(nextVersion(read(project.resolve(BUILD)), changes.forCallers()));
         out.flush();
         write(CONTRACT, after.source());
         write(PROVENANCE, utf8(described(after, read(project.resolve(PROVENANCE)))));
         write(CHANGELOG, utf8(extended(changelog, after, changes)));
         return ExitStatus.CONFORMANT.code();
+    }
+
+    /** Nothing to refuse a contract for, and worth telling those who publish it. */
+    private static Stream<String> contradictions(Contract contract) {
+        return contract.operations().stream()
+                .flatMap(operation -> Stream.concat(
+                        operation.body().stream().flatMap(body -> body.content().stream()),
+                        operation.responses().stream().flatMap(response -> response.content().stream())))
+                .filter(MediaType::contradictsItself)
+                .map(media ->
+                        "contradiction: the example at " + media.clause() + " breaks the schema beside it; Prism would"
+                                + " answer with it, and the suite does without it")
+                .distinct();
     }
 
     /** Where the contract came from, row by row of the table that says so. */

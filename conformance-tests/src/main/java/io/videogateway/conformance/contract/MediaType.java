@@ -21,6 +21,20 @@ public record MediaType(String name, JsonPointer clause, Optional<Schema> schema
         return isJson(name);
     }
 
+    /** Whether the schema forbids the example that stands beside it: contracts contradict themselves. */
+    public boolean contradictsItself() {
+        return example.isPresent() && soundExample().isEmpty();
+    }
+
+    /** A whole body that keeps the contract: its example, unless the schema forbids that, or one made from the schema. */
+    public Optional<JsonNode> sample() {
+        return soundExample().or(() -> schema.map(Sample::of));
+    }
+
+    private Optional<JsonNode> soundExample() {
+        return example.filter(value -> schema.map(words -> words.allows(value)).orElse(true));
+    }
+
     public boolean isMultipart() {
         return essence(name).equals("multipart/form-data");
     }

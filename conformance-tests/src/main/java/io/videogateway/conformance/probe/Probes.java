@@ -159,13 +159,11 @@ public final class Probes {
         boolean named = media.isMultipart() || media.isForm() || (media.isJson() && !parts.isEmpty());
         Value whole = null;
         if (!named && media.isJson()) {
-            whole = new Value.Plain(
-                    media.example().or(() -> media.schema().map(Sample::of)).orElseGet(() -> TextNode.valueOf("")));
+            whole = new Value.Plain(media.sample().orElseGet(() -> TextNode.valueOf("")));
         } else if (!named && media.isFile()) {
             whole = Fixture.named("");
         } else if (!named && media.isText()) {
-            whole = new Value.Plain(
-                    media.example().orElseGet(() -> Sample.of(media.schema().orElseThrow())));
+            whole = new Value.Plain(media.sample().orElseThrow());
         } else if (!named) {
             obstacle = "the suite cannot write a body of the type " + media.name();
         }

@@ -8,7 +8,6 @@ import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter;
 import io.videogateway.conformance.contract.ResponseSpec;
-import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -255,7 +254,7 @@ public final class EmbeddedGateway implements Mock {
         return operation
                 .response(status)
                 .flatMap(ResponseSpec::json)
-                .flatMap(json -> json.example().or(() -> json.schema().map(Sample::of)))
+                .flatMap(MediaType::sample)
                 .map(body -> new MockResponse.Builder()
                         .code(status)
                         .setHeader("Content-Type", "application/json")

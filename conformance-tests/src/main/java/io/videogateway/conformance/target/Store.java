@@ -116,12 +116,9 @@ final class Store {
         made.values().forEach(things -> things.remove(id));
     }
 
-    /** The example of a response. */
+    /** The example of a response, where that is one. */
     private static JsonNode example(MediaType json) {
-        return json.example()
-                .or(() -> json.schema().map(Sample::of))
-                .orElseGet(JsonNodeFactory.instance::objectNode)
-                .deepCopy();
+        return json.sample().orElseGet(JsonNodeFactory.instance::objectNode).deepCopy();
     }
 
     /** A create gets an id of its own and the time of now, which no fixed example can have. */

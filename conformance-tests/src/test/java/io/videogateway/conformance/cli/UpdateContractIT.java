@@ -89,6 +89,21 @@ class UpdateContractIT {
     }
 
     @Test
+    void namesExamplesThatBreakTheirSchemas() throws Exception {
+        String newer = CONTRACT.replace(
+                "schema: {type: object, required: [id]",
+                "example: {id: 7}\n              schema: {type: object, required: [id]");
+
+        Said said = update("--dry-run", file("newer.yaml", newer).toString());
+
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text().lines())
+                .contains(
+                        "contradiction: the example at /paths/~1v1~1videos/post/responses/200/content/application~1json"
+                                + " breaks the schema beside it; Prism would answer with it, and the suite does without it");
+    }
+
+    @Test
     void takesInWhatTheClientCanBeGeneratedFrom() throws Exception {
         String newer = CONTRACT.replace(
                         "properties: {prompt: {type: string}}",

@@ -19,7 +19,6 @@ import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.Parameter.Place;
 import io.videogateway.conformance.contract.ResponseSpec;
-import io.videogateway.conformance.contract.Sample;
 import io.videogateway.conformance.contract.Schema;
 import io.videogateway.conformance.probe.Probe;
 import io.videogateway.conformance.probe.Probes;
@@ -79,7 +78,7 @@ class BundledClientTest {
         assertThat(requests()).isNotEmpty();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("models")
     void whatIsSetIsRead(GeneratedModel model) throws Exception {
         assertThat(model.properties().values()).doesNotHaveDuplicates();
@@ -222,13 +221,11 @@ class BundledClientTest {
                         .findFirst());
     }
 
-    /** The contract's example of an answer, or what keeps its schema; empty where it is no JSON. */
+    /** Empty where it is no JSON. */
     private static Optional<JsonNode> body(Operation operation) {
         return success(operation)
                 .flatMap(ResponseSpec::json)
-                .map(media -> media.schema()
-                        .map(schema -> media.example().filter(schema::allows).orElseGet(() -> Sample.of(schema)))
-                        .orElse(TextNode.valueOf("anything")));
+                .map(media -> media.sample().orElse(TextNode.valueOf("anything")));
     }
 
     private static MockResponse answer(Operation operation, Optional<JsonNode> body) {
