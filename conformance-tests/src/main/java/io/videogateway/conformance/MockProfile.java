@@ -3,7 +3,6 @@ package io.videogateway.conformance;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.MediaType;
 import io.videogateway.conformance.contract.RequestBody;
-import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
@@ -47,16 +46,20 @@ final class MockProfile {
         }
     }
 
-    /** Prism answers with an example of the contract also where the schema beside it forbids that. */
+    /** Prism answers with an example of the contract also where the schema forbids that. */
     private static Stream<KnownDeviation> contradictions(Contract contract) {
         return contract.operations().stream()
-                .filter(operation -> operation
-                        .success()
-                        .flatMap(ResponseSpec::json)
-                        .filter(MediaType::contradictsItself)
-                        .isPresent())
-                .map(operation -> new KnownDeviation(
-                        operation.qualify("response.*"),
+                .flatMap(operation -> operation.responses().stream()
+                        .filter(response -> response.json()
+                                .filter(MediaType::contradictsItself)
+                                .isPresent())
+                        // As the rules name them.
+                        .map(response -> operation.success().equals(Optional.of(response))
+                                ? "response.*"
+                                : "error.schema." + response.status())
+                        .map(operation::qualify))
+                .map(rules -> new KnownDeviation(
+                        rules,
                         "Prism answers with the contract's own example, which breaks the contract's schema",
                         Optional.empty(),
                         Optional.of("")));

@@ -88,6 +88,15 @@ class MockTest {
                             application/json:
                               example: {id: 7}
                               schema: {type: object, required: [id], properties: {id: {type: string}}}
+                        '422':
+                          description: refused
+                          content:
+                            application/json:
+                              schema:
+                                example: {error: 7}
+                                type: object
+                                required: [error]
+                                properties: {error: {type: string}}
                 """);
         try (Mock mock = Mocks.start(kind, contract, line -> {})) {
             Run run = Conformance.of(contract).against(mock).run();

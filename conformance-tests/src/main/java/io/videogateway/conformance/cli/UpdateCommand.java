@@ -9,6 +9,8 @@ import io.videogateway.conformance.change.SemanticVersion;
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.FileProblem;
 import io.videogateway.conformance.contract.MediaType;
+import io.videogateway.conformance.contract.RequestBody;
+import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.contract.SwaggerException;
 import io.videogateway.conformance.report.ConsoleReport;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -97,13 +100,19 @@ final class UpdateCommand implements Callable<Integer> {
     private static Stream<String> contradictions(Contract contract) {
         return contract.operations().stream()
                 .flatMap(operation -> Stream.concat(
-                        operation.body().stream().flatMap(body -> body.content().stream()),
-                        operation.responses().stream().flatMap(response -> response.content().stream())))
-                .filter(MediaType::contradictsItself)
-                .map(media ->
-                        "contradiction: the example at " + media.clause() + " breaks the schema beside it; Prism would"
-                                + " answer with it, and the suite does without it")
+                        contradicting(
+                                operation.body().stream().map(RequestBody::content), "; the suite does without it"),
+                        contradicting(
+                                operation.responses().stream().map(ResponseSpec::content),
+                                "; the suite's own mock does without it, and Prism answers with it")))
                 .distinct();
+    }
+
+    /** In other types than JSON an example may be the text of a body, and not what the schema describes. */
+    private static Stream<String> contradicting(Stream<List<MediaType>> contents, String consequence) {
+        return contents.flatMap(List::stream)
+                .filter(media -> media.isJson() && media.contradictsItself())
+                .map(media -> "contradiction: the example at " + media.clause() + " breaks its schema" + consequence);
     }
 
     /** Where the contract came from, row by row of the table that says so. */

@@ -57,7 +57,7 @@ public record Listing(JsonPointer elements, Schema element) {
         Optional<Schema> schema = json.get().schema();
         List<String> top = new ArrayList<>();
         schema.ifPresent(object -> top.addAll(object.properties().keySet()));
-        json.get().example().map(JsonNode::fieldNames).ifPresent(shown -> shown.forEachRemaining(top::add));
+        json.get().soundExample().map(JsonNode::fieldNames).ifPresent(shown -> shown.forEachRemaining(top::add));
         return key(top, names)
                 .map(key -> JsonPointer.empty().appendProperty(key))
                 .or(() -> WRAPPERS.stream()

@@ -21,18 +21,21 @@ public record MediaType(String name, JsonPointer clause, Optional<Schema> schema
         return isJson(name);
     }
 
-    /** Whether the schema forbids the example that stands beside it: contracts contradict themselves. */
+    /** Whether the schema forbids the example of a whole body, beside it or in it: contracts contradict themselves. */
     public boolean contradictsItself() {
-        return example.isPresent() && soundExample().isEmpty();
+        return (example.isPresent() && soundExample().isEmpty())
+                || schema.map(Schema::contradictsItself).orElse(false);
     }
 
-    /** A whole body that keeps the contract: its example, unless the schema forbids that, or one made from the schema. */
+    /** A whole body: the example, unless the schema forbids that, or one made from the schema. */
     public Optional<JsonNode> sample() {
         return soundExample().or(() -> schema.map(Sample::of));
     }
 
-    private Optional<JsonNode> soundExample() {
-        return example.filter(value -> schema.map(words -> words.allows(value)).orElse(true));
+    /** The example, where the schema does not forbid it. */
+    Optional<JsonNode> soundExample() {
+        return example.filter(
+                value -> schema.map(words -> words.problems(value).isEmpty()).orElse(true));
     }
 
     public boolean isMultipart() {

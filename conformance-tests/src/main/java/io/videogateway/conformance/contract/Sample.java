@@ -59,6 +59,15 @@ public final class Sample {
         if (schema.isObject()) {
             return object(schema, depth);
         }
+        // Words about one value that stand in branches: whichever branch alone gives what the whole allows.
+        if (depth < MAX_DEPTH) {
+            for (Schema branch : schema.branches()) {
+                JsonNode value = value(branch, depth + 1);
+                if (made > MANY || schema.allows(value)) {
+                    return value;
+                }
+            }
+        }
         return switch (schema.types().stream().findFirst().orElse("string")) {
             case "array" -> array(schema, depth);
             case "boolean" -> JSON.booleanNode(false);

@@ -139,11 +139,22 @@ public final class Schema {
         return anyText || isBinary() || document.errors(clause, value).isEmpty();
     }
 
+    /** Whether the schema forbids the example that it gives for itself. */
+    boolean contradictsItself() {
+        return statedExample().filter(value -> !problems(value).isEmpty()).isPresent();
+    }
+
     private Optional<JsonNode> statedExample() {
         if (node.hasNonNull("example")) {
             return Optional.of(node.get("example"));
         }
         return Optional.ofNullable(node.path("examples").get(0)).filter(value -> !value.isNull());
+    }
+
+    /** The branches of {@code allOf}. */
+    List<Schema> branches() {
+        List<Schema> branches = whole();
+        return branches.subList(1, branches.size());
     }
 
     /** The branches of {@code oneOf} or {@code anyOf} that allow more than null. */

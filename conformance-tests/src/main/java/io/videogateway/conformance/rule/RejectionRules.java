@@ -80,6 +80,9 @@ final class RejectionRules {
     }
 
     private static Finding saysWhatIsWrong(Operation operation, Exchange exchange) {
+        if (exchange.request().method().equals("HEAD")) {
+            return Finding.conformsFor("an answer to HEAD has no body");
+        }
         Response answer = answer(exchange);
         boolean documentedOtherwise = operation
                 .response(answer.status())

@@ -17,8 +17,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -102,10 +104,7 @@ public final class EmbeddedGateway implements Mock {
 
     private MockResponse answer(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
-        List<Operation> onPath = contract.operations().stream()
-                .filter(operation -> operation.path().equals(path)
-                        || !operation.pathValues(path).isEmpty())
-                .toList();
+        List<Operation> onPath = onPath(path);
         if (onPath.isEmpty()) {
             return refuse(404, "not_found", "no such path");
         }
@@ -114,6 +113,24 @@ public final class EmbeddedGateway implements Mock {
                 .findFirst();
         MockResponse correct = called.isPresent() ? answer(called.get(), request) : wrongMethod(onPath);
         return behaviour.answer(request, correct, () -> serve(called.orElse(onPath.get(0)), request));
+    }
+
+    /** Those of the path with the fewest parameters: by OpenAPI /videos/models is no /videos/{id}. */
+    private List<Operation> onPath(String path) {
+        Map<Long, List<Operation>> byParameters = contract.operations().stream()
+                // What stands before a path may be anything elsewhere, and is nothing here.
+                .filter(operation -> count(operation.path(), '/') == count(path, '/'))
+                .filter(operation -> operation.path().equals(path)
+                        || !operation.pathValues(path).isEmpty())
+                .collect(Collectors.groupingBy(
+                        operation -> count(operation.path(), '{'), TreeMap::new, Collectors.toList()));
+        return byParameters.isEmpty()
+                ? List.of()
+                : byParameters.values().iterator().next();
+    }
+
+    private static long count(String path, char wanted) {
+        return path.chars().filter(letter -> letter == wanted).count();
     }
 
     private static MockResponse wrongMethod(List<Operation> onPath) {
@@ -243,7 +260,9 @@ public final class EmbeddedGateway implements Mock {
                     .findFirst()
                     .ifPresent(media -> response.setHeader(
                                     "Content-Type",
-                                    media.name().contains("*") ? "application/octet-stream" : media.name())
+                                    media.name().equals("*/*")
+                                            ? "application/octet-stream"
+                                            : media.name().replace("*", "octet-stream"))
                             .body("content"));
         }
         return response.build();

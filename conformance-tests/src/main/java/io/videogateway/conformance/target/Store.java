@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Store {
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
+    private static final JsonPointer ID = JsonPointer.compile("/id");
+
     private final Clock clock;
     /** Where the answers of a create tell ids that other operations ask for, by the key of the create. */
     private final Map<String, List<Origin>> origins = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ final class Store {
             return create(operation, json.get(), body);
         }
         if (operation.mayCost()) {
-            renew(body);
+            renew(body, json.get().schema());
         }
         if (id.isPresent()) {
             return shown(operation, id.get(), json.get(), body);
@@ -122,10 +124,11 @@ final class Store {
     }
 
     /** A create gets an id of its own and the time of now, which no fixed example can have. */
-    private void renew(JsonNode body) {
+    private void renew(JsonNode body, Optional<Schema> schema) {
         if (body instanceof ObjectNode object) {
             if (object.path("id").isTextual()) {
-                object.put("id", object.get("id").asText() + "-" + ++jobs);
+                jobs++;
+                object.set("id", another(object.get("id"), body, ID, schema));
             }
             setTime(object);
         }
