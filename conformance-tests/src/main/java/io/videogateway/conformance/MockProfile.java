@@ -2,7 +2,9 @@ package io.videogateway.conformance;
 
 import io.videogateway.conformance.contract.Contract;
 import io.videogateway.conformance.contract.MediaType;
+import io.videogateway.conformance.contract.Operation;
 import io.videogateway.conformance.contract.RequestBody;
+import io.videogateway.conformance.contract.ResponseSpec;
 import io.videogateway.conformance.rule.KnownDeviation;
 import io.videogateway.conformance.target.Mock;
 import io.videogateway.conformance.target.MockKind;
@@ -53,16 +55,21 @@ final class MockProfile {
                         .filter(response -> response.json()
                                 .filter(MediaType::contradictsItself)
                                 .isPresent())
-                        // As the rules name them.
-                        .map(response -> operation.success().equals(Optional.of(response))
-                                ? "response.*"
-                                : "error.schema." + response.status())
+                        .flatMap(response -> rules(operation, response))
                         .map(operation::qualify))
                 .map(rules -> new KnownDeviation(
                         rules,
                         "Prism answers with the contract's own example, which breaks the contract's schema",
                         Optional.empty(),
                         Optional.of("")));
+    }
+
+    /** Those about the body of a response; of several successes there are none but for the first. */
+    private static Stream<String> rules(Operation operation, ResponseSpec response) {
+        if (operation.success().equals(Optional.of(response))) {
+            return Stream.of("response.*");
+        }
+        return response.isSuccess() ? Stream.empty() : Stream.of("error.schema." + response.status());
     }
 
     /** Prism takes every part of a form for text, and then refuses it where the contract wants a list or an object. */

@@ -83,7 +83,11 @@ class EmbeddedGatewayTest {
                 """
                 /videos:
                   head: {responses: {'200': {description: ''}, '401': {$ref: '#/components/responses/Refused'}}}
-                  get: {responses: {'200': {description: '', content: {'video/*': {schema: {type: string, format: binary}}}}}}
+                  get:
+                    responses:
+                      '200': {description: '', content: {'video/*': {schema: {type: string, format: binary}}}}
+                      # With an example that breaks its schema.
+                      '401': {$ref: '#/components/responses/Refused'}
                 """,
             })
     void keepsThem(String paths) throws MockUnavailableException {
@@ -96,7 +100,7 @@ class EmbeddedGatewayTest {
                   responses:
                     Refused:
                       description: ''
-                      content: {application/json: {schema: {type: object, required: [error], properties: {error: {type: string}}}}}
+                      content: {application/json: {example: {error: 7}, schema: {type: object, required: [error], properties: {error: {type: string}}}}}
                   schemas:
                     Video: {type: object, additionalProperties: false, required: [id], properties: {id: {type: string}}}
                     Models: {type: object, required: [models], properties: {models: {type: array, items: {type: string}}}}

@@ -90,6 +90,29 @@ class ProbesTest {
                         entry("character_timestamps", "1,3"));
     }
 
+    /** A server would refuse it, and rightly. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, [seven], '{type: array, items: {type: integer}}', [1]",
+        "application/json, [7], '{type: array, items: {type: integer}}', [7]",
+        "text/plain, seven, '{type: string, enum: [eight]}', eight",
+    })
+    void aWholeBodyIsTheExampleWhereItsSchemaAllowsThat(String type, String example, String schema, String sent) {
+        Probe complete = complete(GivenContract.of("""
+                        openapi: 3.0.3
+                        info: {title: Batches, version: 1.0.0}
+                        paths:
+                          /batches:
+                            post:
+                              requestBody: {required: true, content: {%s: {example: %s, schema: %s}}}
+                              responses: {'200': {description: ''}}
+                        """.formatted(type, example, schema)), Map.of());
+
+        assertThat(complete.wholeBody())
+                .isInstanceOfSatisfying(
+                        Value.Plain.class, body -> assertThat(body.text()).isEqualTo(sent));
+    }
+
     @Test
     void theFileIsAPicture() throws Exception {
         Probe complete = complete(GivenContract.RECEIVED, Map.of());
