@@ -5,12 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
+import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels a call that takes too long. OkHttp could do that too, but wakes a thread for every call that begins while there is
  * no other, which is a twentieth of the work of a short one. Here a thread looks once a second at the calls there are, or
  * when the next one has had its time, and ends when there were none for a while.
+ *
+ * <p>The same thread spares OkHttp the waking for its timeouts of reading and writing, which is a tenth of that work.
  */
 final class Deadline implements AutoCloseable {
 
@@ -69,8 +72,13 @@ final class Deadline implements AutoCloseable {
     }
 
     private static void look() {
+        AsyncTimeout sentinel = new AsyncTimeout();
+        sentinel.timeout(2 * PAUSE, TimeUnit.NANOSECONDS);
         try {
             for (int idle = 0; idle < IDLE_LOOKS; idle = PENDING.isEmpty() ? idle + 1 : 0) {
+                // OkHttp wakes its own watcher for a timeout that ends before all others, which with this one few do.
+                sentinel.exit();
+                sentinel.enter();
                 long now = System.nanoTime();
                 // Before the look: who comes during it and is not seen sees this.
                 nextLook = now + PAUSE;
@@ -82,6 +90,7 @@ final class Deadline implements AutoCloseable {
                 LockSupport.parkNanos(PENDING, now + pause - System.nanoTime());
             }
         } finally {
+            sentinel.exit();
             watcher = null;
             // Who came after the last look has not seen that it was.
             watch();

@@ -79,10 +79,7 @@ public final class VideoGateway extends OperationGroups implements AutoCloseable
 
         private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-        /**
-         * For writing and reading the same: OkHttp wakes a thread for each timeout that ends before those that wait
-         * already, which with a shorter one for writing is each.
-         */
+        /** Of a server that neither takes nor sends a byte. */
         private static final Duration DEFAULT_SILENCE = Duration.ofMinutes(2);
 
         private @Nullable Supplier<String> token;

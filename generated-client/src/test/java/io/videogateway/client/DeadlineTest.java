@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +94,36 @@ class DeadlineTest {
         }
 
         CompletableFuture.allOf(calls).join();
+    }
+
+    @Test
+    void keepsOkHttpFromWakingAThreadForEachCall() {
+        int calls = 20;
+        for (int i = 0; i < 2 * calls; i++) {
+            server.enqueue(Samples.answer(200, Samples.VIDEO));
+        }
+        try (VideoGateway gateway = Samples.gateway(server).build()) {
+            create(gateway, calls);
+            long before = wakings();
+            create(gateway, calls);
+
+            assertThat(wakings() - before).isLessThan(calls / 2);
+        }
+    }
+
+    private static void create(VideoGateway gateway, int calls) {
+        for (int i = 0; i < calls; i++) {
+            gateway.videos().createVideo(Samples.request());
+        }
+    }
+
+    /** How often the thread that watches OkHttp's timeouts has gone back to waiting. */
+    private static long wakings() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().equals("Okio Watchdog"))
+                .mapToLong(ThreadInfo::getWaitedCount)
+                .sum();
     }
 
     /** How long a call with this deadline took to be cancelled. */
