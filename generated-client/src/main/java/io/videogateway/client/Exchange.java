@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -248,22 +247,21 @@ final class Exchange<T> {
     }
 
     private void secure(Request.Builder unsecured) {
-        Map<Security.Scheme, String> found = settings.security.secrets(operation.security());
-        if (found == null) {
+        List<Security.Scheme> chosen = settings.security.chosen(operation.security());
+        if (chosen == null) {
             throw diagnosis()
                     .notSent("there is no secret for " + settings.security.missing(operation.security())
                             + ", which the contract wants here");
         }
         Secrets hidden = new Secrets();
-        for (Map.Entry<Security.Scheme, String> secret : found.entrySet()) {
-            Security.Scheme scheme = secret.getKey();
-            boolean sendable =
-                    scheme.kind == Security.Kind.BASIC ? !secret.getValue().isEmpty() : isSendable(secret.getValue());
+        for (Security.Scheme scheme : chosen) {
+            String secret = settings.security.secret(scheme);
+            boolean sendable = scheme.kind == Security.Kind.BASIC ? !secret.isEmpty() : isSendable(secret);
             if (!sendable) {
                 throw diagnosis()
                         .notSent("the secret for " + scheme.name + " is empty, or has characters that cannot be sent");
             }
-            Security.apply(scheme, secret.getValue(), unsecured, hidden);
+            Security.apply(scheme, secret, unsecured, hidden);
         }
         secrets = hidden;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as plain maps, lists, text, numbers and booleans. Jackson's data binding would do the same; its streaming half
+ * JSON as unmodifiable maps and lists, text, numbers and booleans. Jackson's data binding would do the same; its streaming half
  * alone spares a program that makes one call most of the time that Jackson takes to start.
  */
 final class Json {
@@ -95,13 +96,13 @@ final class Json {
                     parser.nextToken();
                     map.put(name, value(parser));
                 }
-                return map;
+                return new JsonObject(map);
             case START_ARRAY:
                 List<@Nullable Object> list = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     list.add(value(parser));
                 }
-                return list;
+                return Collections.unmodifiableList(list);
             case VALUE_NUMBER_INT:
                 return parser.getNumberValue();
             case VALUE_NUMBER_FLOAT:

@@ -1,10 +1,8 @@
 package io.videogateway.client;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -111,8 +109,9 @@ final class MediaTypes {
     }
 
     static boolean isJson(String type) {
-        String bare = bare(type).toLowerCase(Locale.ROOT);
-        return bare.endsWith("/json") || bare.endsWith("+json");
+        String bare = bare(type);
+        int subtype = bare.length() - "/json".length();
+        return bare.regionMatches(true, subtype, "/json", 0, 5) || bare.regionMatches(true, subtype, "+json", 0, 5);
     }
 
     /** The first that is JSON, or that is not; null if there is none. */
@@ -127,12 +126,12 @@ final class MediaTypes {
 
     /** What to ask for: all of these, or only what is JSON. */
     static String accept(String[] types, boolean all) {
-        List<String> asked = new ArrayList<>();
+        String asked = "";
         for (String type : types) {
             if (all || isJson(type)) {
-                asked.add(type);
+                asked = asked.isEmpty() ? type : asked + ", " + type;
             }
         }
-        return !asked.isEmpty() ? String.join(", ", asked) : all ? "*/*" : "application/json";
+        return !asked.isEmpty() ? asked : all ? "*/*" : "application/json";
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Model {
 
-    private final Map<String, @Nullable Object> properties;
+    private final JsonObject properties;
 
     /** For generated code. */
     protected Model(Map<String, ?> properties) {
@@ -63,15 +63,19 @@ public abstract class Model {
         return getClass().getSimpleName() + properties;
     }
 
-    private static Map<String, @Nullable Object> plain(Map<?, ?> values) {
+    private static JsonObject plain(Map<?, ?> values) {
+        if (values instanceof JsonObject) {
+            return (JsonObject) values;
+        }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (Map.Entry<?, ?> value : values.entrySet()) {
             map.put(String.valueOf(value.getKey()), plain(value.getValue()));
         }
-        return Collections.unmodifiableMap(map);
+        return new JsonObject(map);
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    /** As JSON has it. */
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Model) {
             return ((Model) value).properties;
         }

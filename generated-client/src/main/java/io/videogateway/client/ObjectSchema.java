@@ -48,7 +48,6 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         if (!(json instanceof Map)) {
             return null;
         }
-        // The model copies it, with its names as text.
         return creator.apply((Map<String, ?>) json);
     }
 
@@ -134,10 +133,16 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
         Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
         for (String property : properties.keySet()) {
             if (values.containsKey(property)) {
-                ordered.put(property, values.get(property));
+                ordered.put(property, Model.plain(values.get(property)));
             }
         }
-        ordered.putAll(values);
-        return creator.apply(ordered);
+        if (ordered.size() < values.size()) {
+            values.forEach((property, value) -> {
+                if (!ordered.containsKey(property)) {
+                    ordered.put(property, Model.plain(value));
+                }
+            });
+        }
+        return creator.apply(new JsonObject(ordered));
     }
 }

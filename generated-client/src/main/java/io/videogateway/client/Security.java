@@ -47,23 +47,29 @@ final class Security {
     }
 
     /**
-     * What the operation sends now, by scheme: the first alternative for whose every scheme there is a secret, and
-     * nothing if there is none, but one of the alternatives is to send nothing.
+     * What the operation sends now: the first alternative for whose every scheme there is a secret, and nothing if there
+     * is none, but one of the alternatives is to send nothing.
      *
      * @return null if there is no such alternative
      */
     @Nullable
-    Map<Scheme, String> secrets(List<List<Scheme>> alternatives) {
+    List<Scheme> chosen(List<List<Scheme>> alternatives) {
         boolean optional = alternatives.isEmpty();
         for (List<Scheme> alternative : alternatives) {
-            optional |= alternative.isEmpty();
-            if (!alternative.isEmpty() && unset(alternative).isEmpty()) {
-                Map<Scheme, String> found = new LinkedHashMap<>();
-                alternative.forEach(scheme -> found.put(scheme, text(own.getOrDefault(scheme.name, token))));
-                return found;
+            if (alternative.isEmpty()) {
+                optional = true;
+            } else if (unset(alternative).isEmpty()) {
+                return alternative;
             }
         }
-        return optional ? Collections.emptyMap() : null;
+        return optional ? Collections.emptyList() : null;
+    }
+
+    /** What there is now for a chosen scheme; empty if its supplier gives nothing. */
+    String secret(Scheme scheme) {
+        Supplier<String> secret = own.getOrDefault(scheme.name, token);
+        String text = secret == null ? null : secret.get();
+        return text == null ? "" : text;
     }
 
     /** What would have to be set, for a sentence. */
@@ -98,11 +104,6 @@ final class Security {
             }
         }
         return first;
-    }
-
-    private static String text(@Nullable Supplier<String> secret) {
-        String text = secret == null ? null : secret.get();
-        return text == null ? "" : text;
     }
 
     /** Puts one secret into a request. */

@@ -1,5 +1,6 @@
 package io.videogateway.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogateway.client.model.CreateVideoRequest;
 import io.videogateway.client.model.Video;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,12 +80,30 @@ class ModelTest {
 
     @Test
     void cannotBeChanged() throws Exception {
-        Video video = jackson.readValue("{\"metadata\":{\"a\":[1]}}", Video.class);
-        Map<?, ?> metadata = (Map<?, ?>) video.properties().get("metadata");
+        String json = "{\"metadata\":{\"a\":[1]}}";
+        List<Object> list = new ArrayList<>(List.of(1));
+        Video built =
+                full().toBuilder().putProperty("metadata", Map.of("a", list)).build();
+        list.clear();
+        Video answered = Video.SCHEMA.read(Json.parse(json.getBytes(UTF_8)));
 
-        assertThatThrownBy(() -> video.properties().put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(metadata::clear).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(((List<?>) metadata.get("a"))::clear).isInstanceOf(UnsupportedOperationException.class);
+        for (Video video : List.of(jackson.readValue(json, Video.class), answered, built)) {
+            Map<String, Object> properties = video.properties();
+            Map<?, ?> metadata = (Map<?, ?>) properties.get("metadata");
+
+            assertThat(metadata).isEqualTo(Map.of("a", List.of(1)));
+            assertThatThrownBy(() -> properties.put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> properties.entrySet().iterator().next().setValue("x"))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(metadata::clear).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(((List<?>) metadata.get("a"))::clear).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    void keepsANullThatTheContractDoesNotKnow() {
+        assertThat(full().toBuilder().putProperty("extra", null).build().properties())
+                .containsEntry("extra", null);
     }
 
     @Test
