@@ -19,8 +19,11 @@ final class BoundedSockets extends SocketFactory {
     /** Heads, trailers and what the coding of a transfer adds to a body. */
     private static final long BESIDE_BODY = 1 << 20;
 
-    /** OkHttp writes a file in pieces of 8 KiB, and each would be a call of the system and a packet of its own. */
-    private static final int GATHERED = 64 << 10;
+    /**
+     * OkHttp writes a file in pieces of 8 KiB, and each would be a call of the system and a packet of its own. No packet
+     * has 64 KiB, not even on the way back to the same machine: that much at once leaves a small one behind each time.
+     */
+    private static final int GATHERED = 48 << 10;
 
     private final long limit;
 
