@@ -1,5 +1,7 @@
 package io.videogateway.client;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -10,12 +12,16 @@ import okhttp3.Response;
 /** The same uploads with nothing but OkHttp, which takes the answer as it is, without even reading its JSON. */
 final class BareUploads {
 
+    private static final MediaType PNG = MediaType.get("image/png");
+
     private BareUploads() {}
 
     public static void main(String[] args) throws Exception {
         OkHttpClient client = new OkHttpClient();
-        MediaType png = MediaType.get("image/png");
-        UploadRounds.serve(file -> {
+        UploadRounds.serve(file -> create(client, args[0], file));
+    }
+
+    static String create(OkHttpClient client, String url, Path file) throws IOException {
             RequestBody body = new MultipartBody.Builder()
                     .setType(MultipartBody.FORM)
                     .addFormDataPart("model", "sora-2")
@@ -24,12 +30,12 @@ final class BareUploads {
                     .addFormDataPart(
                             "input_reference",
                             file.getFileName().toString(),
-                            RequestBody.create(file.toFile(), png))
+                            RequestBody.create(file.toFile(), PNG))
                     .addFormDataPart("size", "1280x720")
                     .addFormDataPart("watermark", "false")
                     .build();
             Request request = new Request.Builder()
-                    .url(args[0] + "/v1/videos")
+                    .url(url + "/v1/videos")
                     .header("Authorization", "Bearer token-of-nobody")
                     .post(body)
                     .build();
@@ -40,6 +46,5 @@ final class BareUploads {
                 }
                 return "video_1";
             }
-        });
     }
 }

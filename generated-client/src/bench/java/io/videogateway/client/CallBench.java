@@ -1,7 +1,5 @@
 package io.videogateway.client;
 
-import io.videogateway.client.model.CreateVideoRequest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
-import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSink;
@@ -52,78 +48,48 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public class CallBench {
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final MediaType PNG = MediaType.get("image/png");
-    private static final byte[] ANSWER =
-            "{\"id\":\"video_1\",\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0}".getBytes();
+    private static final String ANSWER =
+            "{\"id\":\"video_1\",\"object\":\"video\",\"model\":\"sora-2\",\"status\":\"queued\",\"progress\":0}";
+    private static final String NOWHERE = "http://localhost:1";
 
-    private File file;
+    private Path file;
     private OkHttpClient bare;
     private OkHttpClient timed;
     private VideoGateway gateway;
 
     @Setup
     public void setUp() throws IOException {
-        Path png = Files.createTempFile("call", ".png");
-        Files.write(png, Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 1 << 10));
-        file = png.toFile();
+        file = Files.createTempFile("call", ".png");
+        Files.write(file, Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 1 << 10));
         bare = new OkHttpClient.Builder().addInterceptor(CallBench::answer).build();
         timed = bare.newBuilder().callTimeout(Duration.ofMinutes(10)).build();
         gateway = VideoGateway.builder()
                 .token("token-of-nobody")
-                .baseUrl("http://localhost:1")
+                .baseUrl(NOWHERE)
                 .httpClient(bare)
                 .build();
     }
 
     @TearDown
-    public void tearDown() {
+    public void tearDown() throws IOException {
         gateway.close();
-        file.delete();
+        Files.delete(file);
     }
 
     @Benchmark
     public String bareOkHttp() throws IOException {
-        return create(bare);
+        return BareUploads.create(bare, NOWHERE, file);
     }
 
     /** The deadline that this client has, too, made by OkHttp. */
     @Benchmark
     public String bareOkHttpWithDeadline() throws IOException {
-        return create(timed);
+        return BareUploads.create(timed, NOWHERE, file);
     }
 
     @Benchmark
     public String ours() {
-        return gateway.videos()
-                .createVideo(CreateVideoRequest.builder()
-                        .model("sora-2")
-                        .prompt("a cat")
-                        .seconds("4")
-                        .size("1280x720")
-                        .watermark("false")
-                        .inputReference(Upload.of(file.toPath()))
-                        .build())
-                .getId();
-    }
-
-    private String create(OkHttpClient client) throws IOException {
-        RequestBody body = new MultipartBody.Builder()
-                .setType(MultipartBody.FORM)
-                .addFormDataPart("model", "sora-2")
-                .addFormDataPart("prompt", "a cat")
-                .addFormDataPart("seconds", "4")
-                .addFormDataPart("input_reference", file.getName(), RequestBody.create(file, PNG))
-                .addFormDataPart("size", "1280x720")
-                .addFormDataPart("watermark", "false")
-                .build();
-        Request request = new Request.Builder()
-                .url("http://localhost:1/v1/videos")
-                .header("Authorization", "Bearer token-of-nobody")
-                .post(body)
-                .build();
-        try (Response response = client.newCall(request).execute()) {
-            return response.body().string();
-        }
+        return OurUploads.create(gateway, file);
     }
 
     /** Takes the whole request, as a connection would. */

@@ -1,6 +1,7 @@
 package io.videogateway.client;
 
 import io.videogateway.client.model.CreateVideoRequest;
+import java.nio.file.Path;
 
 final class OurUploads {
 
@@ -11,7 +12,11 @@ final class OurUploads {
                 .token("token-of-nobody")
                 .baseUrl(args[0])
                 .build();
-        UploadRounds.serve(file -> gateway.videos()
+        UploadRounds.serve(file -> create(gateway, file));
+    }
+
+    static String create(VideoGateway gateway, Path file) {
+        return gateway.videos()
                 .createVideo(CreateVideoRequest.builder()
                         .model("sora-2")
                         .prompt("a cat")
@@ -20,6 +25,6 @@ final class OurUploads {
                         .watermark("false")
                         .inputReference(Upload.of(file))
                         .build())
-                .getId());
+                .getId();
     }
 }

@@ -137,11 +137,7 @@ final class ObjectSchema<M extends Model> extends Schema<M> {
             }
         }
         if (ordered.size() < values.size()) {
-            values.forEach((property, value) -> {
-                if (!ordered.containsKey(property)) {
-                    ordered.put(property, Model.plain(value));
-                }
-            });
+            values.forEach((property, value) -> ordered.putIfAbsent(property, Model.plain(value)));
         }
         return creator.apply(new JsonObject(ordered));
     }
