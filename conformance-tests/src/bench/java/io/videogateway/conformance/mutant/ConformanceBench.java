@@ -69,7 +69,9 @@ public final class ConformanceBench {
                                 creates.incrementAndGet();
                             }
                             return answer;
-                        }, java.time.Clock.systemUTC());
+                        },
+                        // That of the faults, some of which are about time.
+                        Trial.CLOCK);
                 Contender ours = new Ours(gateway.url());
                 Contender validator = new Validator(args, gateway.url());
                 Contender prism = new PrismProxy(args, gateway.url())) {
@@ -144,6 +146,7 @@ public final class ConformanceBench {
                 .against(GatewayProfile.at(url, "TOKEN"))
                 .withToken(Asked.TOKEN)
                 .withDeadline(DEADLINE)
+                .at(Trial.CLOCK)
                 .run();
     }
 
